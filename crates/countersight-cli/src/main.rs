@@ -1,0 +1,2 @@
+//! The program `countersight`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Device evidence to brand and maker, two answers, with an explanation.

@@ -1,0 +1,1 @@
+//! Reads other people's files: bytes in, rows out; no sockets.

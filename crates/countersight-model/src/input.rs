@@ -1,0 +1,60 @@
+//! The kinds of file a user hands in.
+
+use serde::Serialize;
+use std::fmt;
+use std::str::FromStr;
+
+/// What the rows of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InputKind {
+    /// Companies: suppliers, bidders, customers.
+    Names,
+    /// Devices by label, model or hardware address.
+    Inventory,
+    /// Securities held.
+    Holdings,
+    /// Payments.
+    Ledger,
+    /// One trace of any sort a line.
+    List,
+}
+
+impl InputKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] =
+        [Self::Names, Self::Inventory, Self::Holdings, Self::Ledger, Self::List];
+
+    /// The word used after `--kind`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Inventory => "inventory",
+            Self::Holdings => "holdings",
+            Self::Ledger => "ledger",
+            Self::List => "list",
+        }
+    }
+}
+
+impl fmt::Display for InputKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text is not one of the kinds.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a kind of file; use names, inventory, holdings, ledger or list")]
+pub struct UnknownKind(String);
+
+impl FromStr for InputKind {
+    type Err = UnknownKind;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+            .ok_or_else(|| UnknownKind(text.to_owned()))
+    }
+}

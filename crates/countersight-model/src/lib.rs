@@ -1,0 +1,38 @@
+//! The vocabulary of Countersight: what an entity, a brand, a measure, an observation and a result
+//! are.
+//!
+//! Nothing here reads a file, opens a socket, asks the time or writes HTML. Every other crate speaks
+//! in these types, so a word has one meaning from the register to the report.
+//!
+//! | module | what it names |
+//! |---|---|
+//! | [`id`] | typed identifiers, so that a brand's id is never taken for a company's |
+//! | [`date`] | a date known to the day, the month or the year |
+//! | [`entity`] | companies, their names, identifiers and owners |
+//! | [`brand`] | labels, and the makers behind them |
+//! | [`device`] | evidence of a device, and what it shows |
+//! | [`measure`] | rules, lists and calls: whom they bind, whom they name, from when to when |
+//! | [`lexicon`] | words that help to read names and files |
+//! | [`input`] | the kinds of file a user hands in |
+//! | [`subject`] | one thing to be judged |
+//! | [`context`] | who asks: role, jurisdiction, date, action |
+//! | [`result`] | the answer, with its matches, measures and reasons |
+//! | [`code`] | the stable codes of findings |
+//! | [`run`] | what was screened, against what, and what could not be judged |
+//! | [`problem`] | a fault in data, with its place and its mend |
+
+pub mod brand;
+pub mod code;
+pub mod context;
+pub mod date;
+pub mod device;
+pub mod entity;
+pub mod id;
+pub mod input;
+pub mod lexicon;
+pub mod measure;
+pub mod problem;
+pub mod result;
+pub mod run;
+pub mod source;
+pub mod subject;

@@ -1,0 +1,1 @@
+//! Normalises and compares company names across scripts, with an explanation.

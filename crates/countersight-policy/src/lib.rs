@@ -1,0 +1,1 @@
+//! Subject, role, jurisdiction, date and action to measures and one of four answers.

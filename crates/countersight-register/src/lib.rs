@@ -1,0 +1,1 @@
+//! Loads, checks and freezes data/ into one dated, hashed register.

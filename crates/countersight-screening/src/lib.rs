@@ -1,0 +1,1 @@
+//! Runs the chain for one subject: name or device, entity, measures, answer.
