@@ -68,3 +68,10 @@ pub struct MakerTie {
     /// Cited documents.
     pub sources: Vec<SourceId>,
 }
+
+impl MakerTie {
+    /// Whether the maker is known, in the register or outside it.
+    pub fn names_somebody(&self) -> bool {
+        self.maker.is_some() || self.maker_name.is_some()
+    }
+}

@@ -111,7 +111,12 @@ pub struct Context {
 impl Context {
     /// A context that says only the day.
     pub fn on(day: Date) -> Self {
-        Self { roles: Vec::new(), jurisdictions: Vec::new(), on: day, action: None }
+        Self {
+            roles: Vec::new(),
+            jurisdictions: Vec::new(),
+            on: day,
+            action: None,
+        }
     }
 
     /// Whether neither role nor jurisdiction was said, so that no verdict can be given.

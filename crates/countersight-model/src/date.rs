@@ -37,7 +37,11 @@ pub struct DateError {
 impl PartialDate {
     /// A date known to the day.
     pub fn day(date: Date) -> Self {
-        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+        Self {
+            year: date.year(),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
     }
 
     /// The first day this can mean.
@@ -64,7 +68,9 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let error = || DateError { text: text.to_owned() };
+        let error = || DateError {
+            text: text.to_owned(),
+        };
         let mut parts = text.split('-');
         let number = |part: &str, width: usize| {
             (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
@@ -113,7 +119,9 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 
@@ -147,7 +155,11 @@ pub fn in_period(on: Date, from: Option<PartialDate>, until: Option<PartialDate>
     }
     let started = from.is_some_and(|d| on >= d.latest());
     let not_ended = until.is_none_or(|d| on <= d.earliest());
-    if started && not_ended { InPeriod::Yes } else { InPeriod::Unclear }
+    if started && not_ended {
+        InPeriod::Yes
+    } else {
+        InPeriod::Unclear
+    }
 }
 
 #[cfg(test)]
@@ -157,7 +169,15 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["", "20", "2024-13", "2024-02-30", "2024-2-1", "2024-02-01-01", "1 May 2024"] {
+        for text in [
+            "",
+            "20",
+            "2024-13",
+            "2024-02-30",
+            "2024-2-1",
+            "2024-02-01-01",
+            "1 May 2024",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }
@@ -174,6 +194,9 @@ mod tests {
     #[test]
     fn an_unknown_start_is_unclear_until_the_end() {
         assert_eq!(in_period(date(2020, 1, 1), None, None), InPeriod::Unclear);
-        assert_eq!(in_period(date(2020, 1, 1), None, "2019".parse().ok()), InPeriod::No);
+        assert_eq!(
+            in_period(date(2020, 1, 1), None, "2019".parse().ok()),
+            InPeriod::No
+        );
     }
 }

@@ -22,8 +22,13 @@ pub enum InputKind {
 
 impl InputKind {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Names, Self::Inventory, Self::Holdings, Self::Ledger, Self::List];
+    pub const ALL: [Self; 5] = [
+        Self::Names,
+        Self::Inventory,
+        Self::Holdings,
+        Self::Ledger,
+        Self::List,
+    ];
 
     /// The word used after `--kind`.
     pub fn as_str(self) -> &'static str {

@@ -26,8 +26,12 @@ pub enum Answer {
 
 impl Answer {
     /// All answers, gravest first.
-    pub const ALL: [Self; 4] =
-        [Self::Prohibited, Self::Review, Self::NotScreened, Self::NoRestrictionFound];
+    pub const ALL: [Self; 4] = [
+        Self::Prohibited,
+        Self::Review,
+        Self::NotScreened,
+        Self::NoRestrictionFound,
+    ];
 
     /// The word used in results.
     pub fn as_str(self) -> &'static str {

@@ -1,0 +1,52 @@
+//! The ties of a label in words.
+
+use crate::brands::{is_independent, ties};
+use countersight_model::brand::{Brand, MakerTie, TieKind};
+use countersight_model::id::EntityId;
+use std::collections::BTreeMap;
+
+pub(crate) fn describe(brand: &Brand, names: &BTreeMap<EntityId, String>) -> String {
+    if brand.ties.iter().all(|tie| !tie.names_somebody()) {
+        return format!(
+            "{} is known to be sold on others' devices; the maker is not known",
+            brand.name
+        );
+    }
+    let firm = if is_independent(brand) {
+        ", with no tie to a maker in the register known"
+    } else {
+        ""
+    };
+    let phrases: Vec<String> = ties(brand)
+        .into_iter()
+        .map(|tie| phrase(tie, names))
+        .collect();
+    format!("{} {}{firm}", brand.name, phrases.join("; and "))
+}
+
+/// How a label is tied, in words that follow the label's name.
+pub(crate) fn phrase(tie: &MakerTie, names: &BTreeMap<EntityId, String>) -> String {
+    let maker = tie
+        .maker
+        .as_ref()
+        .map(|id| names.get(id).cloned().unwrap_or_else(|| id.to_string()))
+        .or_else(|| tie.maker_name.clone())
+        .unwrap_or_default();
+    let mut text = match tie.kind {
+        TieKind::Own => format!("is an own brand of {maker}"),
+        TieKind::Rebrand => format!("is sold on devices made by {maker}"),
+        TieKind::FormerlyOwned => format!("belonged to {maker}, which made its devices"),
+        TieKind::Venture => format!("is a venture of {maker}"),
+        TieKind::Successor => {
+            format!("took over a business of {maker}; who makes its goods today is not proven")
+        }
+        TieKind::Independent => format!("is made by {maker}"),
+    };
+    if let Some(until) = tie.until {
+        text = format!("{text} until {until}");
+    }
+    if let Some(scope) = &tie.scope {
+        text = format!("{text} ({scope})");
+    }
+    text
+}
