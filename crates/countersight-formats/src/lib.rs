@@ -1,1 +1,58 @@
-//! Reads other people's files: bytes in, rows out; no sockets.
+//! Reads other people's files: bytes in, subjects out; no sockets.
+//!
+//! [`open`] takes a file or standard input, finds out what it is (encoding, form, header, kind) from
+//! its first mebibyte, and gives a [`Reading`]: an iterator of [`Item`]s. A table of any length is read
+//! row by row; no more than one row is held at a time. Workbooks and fixtures are the exceptions, for
+//! their own forms scatter a row over the file.
+//!
+//! What a row may tell is decided by its columns: a column whose header is not among the register's
+//! [`ColumnWords`](countersight_model::lexicon::ColumnWords) is dropped while reading. So serial
+//! numbers, passwords, user names and coordinates never enter; an internet address only helps to see
+//! that the row is a device.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `input`, `magic`, `archive` | opens a file, names its form by its first bytes, unpacks archives |
+//! | `encoding`, `decode`, `decoding` | finds the encoding, gives UTF-8 with plain line ends |
+//! | `open`, `sniff` | table, JSON or plain list? which delimiter? |
+//! | `fold`, `columns`, `meaning`, `table`, `kind` | header words, the header's row, the kind of file |
+//! | `delimited`, `list`, `json`, `netbox`, `workbook` | one reader each |
+//! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
+//! | `cell`, `slots`, `shape` | cells to a subject |
+//! | `goods` | finds words for surveillance equipment |
+//! | `reading` | the public face |
+
+mod archive;
+mod cell;
+mod columns;
+mod decode;
+mod decoding;
+mod delimited;
+mod encoding;
+mod error;
+mod fold;
+mod goods;
+mod input;
+mod json;
+mod keys;
+mod kind;
+mod list;
+mod magic;
+mod meaning;
+mod netbox;
+mod open;
+mod part;
+mod reading;
+mod records;
+mod scan;
+mod shape;
+mod sheets;
+mod slots;
+mod sniff;
+mod table;
+mod workbook;
+
+pub use error::ReadError;
+pub use goods::GoodsFinder;
+pub use input::Input;
+pub use reading::{Item, Options, Reading, ReadingWords, open};

@@ -1,1 +1,35 @@
 //! Results to text, JSON, CSV, HTML and XLSX.
+//!
+//! A [`ResultSink`] takes results one by one, as many as there are, and the run at the end; memory
+//! stays bounded. The `write_…` functions write the pages of single records. Nothing here opens a
+//! file or a socket or asks the time: everything goes into a [`std::io::Write`].
+//!
+//! The same results give the same bytes.
+
+mod csv;
+mod error;
+mod format;
+mod html;
+mod json;
+mod keep;
+mod options;
+mod pages;
+mod row;
+mod safe;
+mod script;
+mod sink;
+mod terminal;
+mod text;
+mod words;
+mod xlsx;
+
+pub use error::ReportError;
+pub use format::{Format, PageFormat, UnknownFormat};
+pub use options::{Dossier, Options};
+pub use pages::{
+    BrandPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor, MeasurePage,
+    MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_entity, write_measure,
+    write_measures, write_problems, write_source, write_stat,
+};
+pub use row::COLUMNS;
+pub use sink::{ResultSink, Spool, sink};

@@ -1,0 +1,285 @@
+//! Cells of a row, by meaning, to a subject.
+
+use crate::cell;
+use crate::slots::Slots;
+use countersight_model::device::Observation;
+use countersight_model::entity::Scheme;
+use countersight_model::input::InputKind;
+use countersight_model::lexicon::ColumnMeaning;
+use countersight_model::subject::{GivenIdentifier, Subject, SubjectKind};
+use std::borrow::Cow;
+
+/// What stands between the cells in the text of a subject.
+const BETWEEN: &str = " · ";
+/// The text of a table row is for people to find it again; what is judged stands in the fields.
+const LONGEST_TEXT: usize = 1000;
+/// Longer cells are no identifiers.
+const LONGEST_IDENTIFIER: usize = 40;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Row(u64),
+    Line(u64),
+    Item(u64),
+}
+
+impl Place {
+    fn number(self) -> u64 {
+        match self {
+            Self::Row(number) | Self::Line(number) | Self::Item(number) => number,
+        }
+    }
+
+    pub(crate) fn in_words(self) -> String {
+        match self {
+            Self::Row(number) => format!("row {number}"),
+            Self::Line(number) => format!("line {number}"),
+            Self::Item(number) => format!("item {number}"),
+        }
+    }
+}
+
+/// Makes subjects of rows.
+#[derive(Debug, Clone)]
+pub(crate) struct Shaper {
+    pub(crate) kind: InputKind,
+    /// File name as given.
+    pub(crate) source: String,
+    /// Name of the file inside an archive.
+    pub(crate) inside: Option<String>,
+}
+
+impl Shaper {
+    /// The subject of a line that is one trace.
+    pub(crate) fn line(&self, line: &str, place: Place) -> Subject {
+        let text = cell::clean(line).into_owned();
+        let mut subject = match self.kind {
+            InputKind::List => Subject::new(SubjectKind::Text, ""),
+            InputKind::Names => named(SubjectKind::Company, &text),
+            InputKind::Holdings => named(SubjectKind::Holding, &text),
+            InputKind::Ledger => named(SubjectKind::Purchase, &text),
+            InputKind::Inventory => {
+                let mut subject = Subject::new(SubjectKind::Device, "");
+                subject.device.description = Some(text.clone());
+                subject
+            }
+        };
+        subject.text = text;
+        self.put_in_place(subject, None, place)
+    }
+
+    /// The subject of a row.
+    pub(crate) fn subject(&self, slots: &Slots<'_>, place: Place) -> Subject {
+        let subject = match self.kind {
+            InputKind::Names => company(slots),
+            InputKind::Inventory => device(slots),
+            InputKind::Holdings => holding(slots),
+            InputKind::Ledger => purchase(slots),
+            InputKind::List => text(slots),
+        };
+        self.put_in_place(subject, slots.first(ColumnMeaning::Id), place)
+    }
+
+    fn put_in_place(&self, mut subject: Subject, id: Option<&str>, place: Place) -> Subject {
+        subject.id = id.map_or_else(|| place.number().to_string(), str::to_owned);
+        subject.source.clone_from(&self.source);
+        subject.locator = match &self.inside {
+            Some(inside) => format!("{inside}, {}", place.in_words()),
+            None => place.in_words(),
+        };
+        subject
+    }
+}
+
+fn named(kind: SubjectKind, name: &str) -> Subject {
+    let mut subject = Subject::new(kind, "");
+    subject.name = Some(name.to_owned());
+    subject
+}
+
+fn company(slots: &Slots<'_>) -> Subject {
+    use ColumnMeaning as M;
+    let mut subject = Subject::new(SubjectKind::Company, "");
+    subject.name = slots.company_or_name().map(str::to_owned);
+    subject.country = slots.first(M::Country).map(str::to_owned);
+    subject.identifiers = identifiers(slots);
+    subject.context_text = join(slots.others(M::Company).chain(slots.each(M::Description)));
+    subject.device.brand = slots.first(M::Brand).map(str::to_owned);
+    subject.device.model = slots.first(M::Model).map(str::to_owned);
+    subject.device.mac = slots.first(M::Mac).map(str::to_owned);
+    subject.text = trace(
+        parts(&[&subject.name, &subject.country])
+            .chain(
+                subject
+                    .identifiers
+                    .iter()
+                    .map(|identifier| identifier.value.as_str()),
+            )
+            .chain(parts(&[
+                &subject.device.brand,
+                &subject.device.model,
+                &subject.device.mac,
+            ]))
+            .chain(parts(&[&subject.context_text])),
+    );
+    subject
+}
+
+fn device(slots: &Slots<'_>) -> Subject {
+    use ColumnMeaning as M;
+    let mut subject = Subject::new(SubjectKind::Device, "");
+    subject.name = slots.first(M::Company).map(str::to_owned);
+    subject.country = slots.first(M::Country).map(str::to_owned);
+    subject.identifiers = identifiers(slots);
+    subject.device = Observation {
+        brand: slots.first(M::Brand).map(str::to_owned),
+        model: slots.first(M::Model).map(str::to_owned),
+        mac: slots.first(M::Mac).map(str::to_owned),
+        description: join(
+            slots
+                .each(M::Name)
+                .chain(slots.others(M::Brand))
+                .chain(slots.others(M::Model))
+                .chain(slots.each(M::Description))
+                .chain(slots.each(M::Location)),
+        ),
+    };
+    subject.context_text = join(slots.others(M::Company));
+    let seen = &subject.device;
+    subject.text = trace(parts(&[
+        &seen.brand,
+        &seen.model,
+        &seen.mac,
+        &seen.description,
+        &subject.name,
+    ]));
+    subject
+}
+
+fn holding(slots: &Slots<'_>) -> Subject {
+    use ColumnMeaning as M;
+    let mut subject = Subject::new(SubjectKind::Holding, "");
+    subject.name = slots.company_or_name().map(str::to_owned);
+    subject.country = slots.first(M::Country).map(str::to_owned);
+    subject.identifiers = identifiers(slots);
+    let security = slots.first(M::Company).and(slots.first(M::Name));
+    subject.context_text = join(
+        security
+            .into_iter()
+            .chain(slots.others(M::Company))
+            .chain(slots.each(M::Description)),
+    );
+    subject.text = trace(
+        parts(&[&subject.name, &subject.context_text])
+            .chain(
+                subject
+                    .identifiers
+                    .iter()
+                    .map(|identifier| identifier.value.as_str()),
+            )
+            .chain(parts(&[&subject.country]))
+            .chain(slots.first(M::Weight)),
+    );
+    subject
+}
+
+fn purchase(slots: &Slots<'_>) -> Subject {
+    use ColumnMeaning as M;
+    let mut subject = Subject::new(SubjectKind::Purchase, "");
+    subject.name = slots.company_or_name().map(str::to_owned);
+    subject.country = slots.first(M::Country).map(str::to_owned);
+    subject.identifiers = identifiers(slots);
+    let item = slots.first(M::Company).and(slots.first(M::Name));
+    subject.context_text = join(
+        item.into_iter()
+            .chain(slots.each(M::Description))
+            .chain(slots.each(M::Brand))
+            .chain(slots.each(M::Model))
+            .chain(slots.each(M::Location))
+            .chain(slots.others(M::Company)),
+    );
+    subject.text = trace(
+        parts(&[&subject.name, &subject.context_text])
+            .chain(slots.first(M::Amount))
+            .chain(slots.first(M::PaymentDate)),
+    );
+    subject
+}
+
+fn text(slots: &Slots<'_>) -> Subject {
+    use ColumnMeaning as M;
+    let shown = [
+        M::Company,
+        M::Name,
+        M::Brand,
+        M::Model,
+        M::Mac,
+        M::Description,
+        M::Location,
+    ];
+    let cells = shown.iter().flat_map(|&meaning| slots.each(meaning));
+    // The whole text is judged here, so it is not shortened.
+    Subject::new(SubjectKind::Text, join(cells).unwrap_or_default())
+}
+
+fn identifiers(slots: &Slots<'_>) -> Vec<GivenIdentifier> {
+    use ColumnMeaning as M;
+    let schemes = [
+        (M::Isin, Scheme::Isin),
+        (M::Ticker, Scheme::Ticker),
+        (M::Lei, Scheme::Lei),
+        (M::Registration, Scheme::Uscc),
+        (M::Domain, Scheme::Domain),
+    ];
+    let mut identifiers = Vec::new();
+    for (meaning, scheme) in schemes {
+        for value in slots.each(meaning) {
+            let fits = match scheme {
+                Scheme::Uscc => cell::looks_like_uscc(value),
+                Scheme::Domain => !value.contains(' '),
+                Scheme::Isin | Scheme::Ticker | Scheme::Lei => value.len() <= LONGEST_IDENTIFIER,
+            };
+            if fits {
+                identifiers.push(GivenIdentifier {
+                    scheme,
+                    value: value.to_owned(),
+                });
+            }
+        }
+    }
+    identifiers
+}
+
+fn parts<'s>(given: &[&'s Option<String>]) -> impl Iterator<Item = &'s str> {
+    given
+        .iter()
+        .filter_map(|part| part.as_deref())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Joins the parts, each once.
+fn join<'s>(parts: impl Iterator<Item = &'s str>) -> Option<String> {
+    let mut joined = String::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if seen.contains(&part) {
+            continue;
+        }
+        seen.push(part);
+        if !joined.is_empty() {
+            joined.push_str(BETWEEN);
+        }
+        joined.push_str(part);
+    }
+    (!joined.is_empty()).then_some(joined)
+}
+
+fn trace<'s>(parts: impl Iterator<Item = &'s str>) -> String {
+    let joined = join(parts).unwrap_or_default();
+    match cell::shorten(&joined, LONGEST_TEXT) {
+        Cow::Borrowed(_) => joined,
+        Cow::Owned(short) => short,
+    }
+}

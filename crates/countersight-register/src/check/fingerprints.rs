@@ -1,0 +1,143 @@
+//! Fingerprints: each proves itself by its examples, and none claims another maker's.
+
+use crate::draft::Draft;
+use crate::fault::Fault;
+use crate::records::fingerprint::FingerprintRecord;
+use crate::report::{File, Report};
+use regex::{Regex, RegexBuilder};
+
+/// A fingerprint whose pattern could be read.
+struct Compiled<'d> {
+    file: File<'d>,
+    field: &'d str,
+    record: &'d FingerprintRecord,
+    pattern: Regex,
+}
+
+/// Checks every fingerprint.
+pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
+    let mut compiled = Vec::new();
+    for (file, field, record) in draft.fingerprints() {
+        form(file, record, report);
+        if let Some(pattern) = compile(file, record, report) {
+            compiled.push(Compiled {
+                file,
+                field,
+                record,
+                pattern,
+            });
+        }
+    }
+    for fingerprint in &compiled {
+        examples(fingerprint, report);
+        others(fingerprint, &compiled, report);
+    }
+}
+
+fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
+    let id = record.id.get_ref();
+    if record.subject().is_none() {
+        report.at(
+            file,
+            record.id.span(),
+            Fault::PatternPointsNowhere,
+            format!("`{id}` points to nobody"),
+            "add the `maker` or the `brand` that a match shows",
+        );
+    }
+    if record.examples.is_empty() {
+        report.at(
+            file,
+            record.id.span(),
+            Fault::NoExample,
+            format!("nothing shows that `{id}` works"),
+            "add to `examples` a text, as a device sends it, that the pattern must match",
+        );
+    }
+}
+
+fn compile(file: File<'_>, record: &FingerprintRecord, report: &mut Report) -> Option<Regex> {
+    let pattern = &record.pattern;
+    match RegexBuilder::new(pattern.get_ref())
+        .case_insensitive(true)
+        .build()
+    {
+        Ok(regex) => Some(regex),
+        Err(error) => {
+            // The last line of the error says what is wrong; those before it draw the pattern.
+            let text = error.to_string();
+            let reason = text.lines().last().unwrap_or_default().trim();
+            report.at(
+                file,
+                pattern.span(),
+                Fault::PatternInvalid,
+                format!(
+                    "this is not a pattern: {}",
+                    reason.trim_start_matches("error: ")
+                ),
+                "see docs.rs/regex for what a pattern may hold; write it in 'single quotes'",
+            );
+            None
+        }
+    }
+}
+
+/// Every example must match, no counter-example may.
+fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
+    let Compiled {
+        file,
+        record,
+        pattern,
+        ..
+    } = fingerprint;
+    let id = record.id.get_ref();
+    for example in record
+        .examples
+        .iter()
+        .filter(|text| !pattern.is_match(text.get_ref().trim()))
+    {
+        report.at(
+            *file,
+            example.span(),
+            Fault::ExampleNotMatched,
+            format!("`{id}` does not match its own example"),
+            "correct the pattern or the example",
+        );
+    }
+    let counter_examples = record.counter_examples.iter();
+    for example in counter_examples.filter(|text| pattern.is_match(text.get_ref().trim())) {
+        report.at(
+            *file,
+            example.span(),
+            Fault::CounterExampleMatched,
+            format!("`{id}` matches what it must not match"),
+            "make the pattern narrower",
+        );
+    }
+}
+
+/// No fingerprint of another maker over the same field may match an example of this one.
+fn others(fingerprint: &Compiled<'_>, all: &[Compiled<'_>], report: &mut Report) {
+    let Some(maker) = &fingerprint.record.maker else {
+        return;
+    };
+    for other in all.iter().filter(|other| other.field == fingerprint.field) {
+        let Some(other_maker) = other.record.maker.as_ref().filter(|other| *other != maker) else {
+            continue;
+        };
+        let examples = fingerprint.record.examples.iter();
+        for example in examples.filter(|text| other.pattern.is_match(text.get_ref().trim())) {
+            report.at(
+                fingerprint.file,
+                example.span(),
+                Fault::ExampleOfOtherMaker,
+                format!(
+                    "this example of `{maker}` also matches `{}` of `{other_maker}`, at {}",
+                    other.record.id.get_ref(),
+                    other.file.place(other.record.id.span().start),
+                ),
+                "one text must lead to one maker: make one of the two patterns narrower",
+            );
+        }
+    }
+}

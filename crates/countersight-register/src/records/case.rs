@@ -1,0 +1,53 @@
+//! `[[case]]` of a measure: what it must answer, run as a test.
+
+use super::{Day, Text};
+use crate::link::Link;
+use crate::place;
+use crate::register::MeasureCase;
+use countersight_model::context::Action;
+use countersight_model::id::MeasureId;
+use countersight_model::result::{Answer, Relation};
+use serde::Deserialize;
+
+/// One case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CaseRecord {
+    pub(crate) name: Text,
+    pub(crate) entity: Text,
+    pub(crate) relation: Option<Relation>,
+    pub(crate) on: Day,
+    pub(crate) role: Option<Text>,
+    #[serde(rename = "in")]
+    pub(crate) jurisdiction: Option<Text>,
+    pub(crate) action: Option<Action>,
+    pub(crate) answer: Answer,
+    pub(crate) because: Option<String>,
+}
+
+impl CaseRecord {
+    /// The case; left out and reported if it asks about what the register does not know.
+    pub(crate) fn into_model(self, measure: MeasureId, link: &mut Link<'_>) -> Option<MeasureCase> {
+        let entity = link.entity(self.entity);
+        let role = self.role.map(|role| link.role(role));
+        let jurisdiction = self.jurisdiction.map(|code| link.jurisdiction(code));
+        let on = link.exact_day(&self.on);
+        if matches!(role, Some(None)) || matches!(jurisdiction, Some(None)) {
+            return None;
+        }
+        Some(MeasureCase {
+            measure,
+            line: place::line(link.file.text, self.name.span().start),
+            path: link.file.path.to_owned(),
+            name: self.name.into_inner(),
+            entity: entity?,
+            relation: self.relation.unwrap_or(Relation::Is),
+            on: on?,
+            role: role.flatten(),
+            jurisdiction: jurisdiction.flatten(),
+            action: self.action,
+            answer: self.answer,
+            because: self.because,
+        })
+    }
+}

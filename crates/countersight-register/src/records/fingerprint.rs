@@ -1,0 +1,61 @@
+//! `fingerprints/<field>.toml`: patterns over one field of an observation.
+
+use super::{Text, texts};
+use crate::link::Link;
+use countersight_model::device::{Fingerprint, Strength};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// One file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FingerprintFile {
+    pub(crate) field: Text,
+    #[serde(default, rename = "fingerprint")]
+    pub(crate) fingerprints: Vec<FingerprintRecord>,
+}
+
+/// `[[fingerprint]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FingerprintRecord {
+    pub(crate) id: Text,
+    pub(crate) pattern: Text,
+    pub(crate) maker: Option<Text>,
+    pub(crate) brand: Option<Text>,
+    pub(crate) strength: Strength,
+    pub(crate) examples: Vec<Text>,
+    #[serde(default)]
+    pub(crate) counter_examples: Vec<Text>,
+    pub(crate) note: Option<String>,
+    pub(crate) sources: Vec<Text>,
+}
+
+impl FingerprintRecord {
+    /// The fingerprint; left out and reported if its maker or brand is not in the register.
+    pub(crate) fn into_model(self, field: &str, link: &mut Link<'_>) -> Option<Fingerprint> {
+        let sources = link.sources(self.sources);
+        let maker = self.maker.map(|maker| link.entity(maker));
+        let brand = self.brand.map(|brand| link.brand(brand));
+        if matches!(maker, Some(None)) || matches!(brand, Some(None)) {
+            return None;
+        }
+        Some(Fingerprint {
+            id: self.id.into_inner(),
+            field: field.to_owned(),
+            pattern: self.pattern.into_inner(),
+            maker: maker.flatten(),
+            brand: brand.flatten(),
+            strength: self.strength,
+            examples: texts(self.examples),
+            counter_examples: texts(self.counter_examples),
+            note: self.note,
+            sources,
+        })
+    }
+
+    /// The maker or brand it names, with its place.
+    pub(crate) fn subject(&self) -> Option<&Spanned<String>> {
+        self.maker.as_ref().or(self.brand.as_ref())
+    }
+}

@@ -1,0 +1,65 @@
+//! What the caller decides about a report, and the names a report needs to be readable.
+
+use countersight_model::id::{EntityId, Jurisdiction, RoleId};
+use countersight_model::run::RegisterStamp;
+use std::collections::BTreeMap;
+
+/// What the caller decides about a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// Register used; it stands on every CSV row, which is written before the run is known.
+    pub register: RegisterStamp,
+    /// Width of the terminal in columns; text is wrapped to it.
+    pub width: usize,
+    /// Whether the terminal shows more than ASCII; the subjects' own text is never changed.
+    pub unicode: bool,
+    /// Whether text may be coloured; no meaning rests on colour alone.
+    pub colour: bool,
+    /// Title of the HTML page and the workbook; absent, a plain one is used.
+    pub title: Option<String>,
+    /// Whether text gives every finding in full, not only as a row of the table.
+    pub verbose: bool,
+}
+
+impl Options {
+    /// Text 80 columns wide, Unicode, no colour, no title, not verbose.
+    pub fn new(register: RegisterStamp) -> Self {
+        Self {
+            register,
+            width: 80,
+            unicode: true,
+            colour: false,
+            title: None,
+            verbose: false,
+        }
+    }
+}
+
+/// The names a report needs to be readable; whatever is missing is shown by its identifier.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dossier {
+    /// Names of the entities that ownership paths pass through.
+    pub entities: BTreeMap<EntityId, String>,
+    /// Labels of the roles, such as `US federal agency`.
+    pub roles: BTreeMap<RoleId, String>,
+    /// Names of the jurisdictions, such as `United States`.
+    pub places: BTreeMap<Jurisdiction, String>,
+}
+
+impl Dossier {
+    /// The name of an entity, or its identifier.
+    pub(crate) fn entity<'a>(&'a self, id: &'a EntityId) -> &'a str {
+        self.entities.get(id).map_or(id.as_str(), String::as_str)
+    }
+
+    /// The label of a role, or its identifier.
+    pub(crate) fn role<'a>(&'a self, id: &'a RoleId) -> &'a str {
+        self.roles.get(id).map_or(id.as_str(), String::as_str)
+    }
+
+    /// The name of a jurisdiction, or its code.
+    pub(crate) fn place<'a>(&'a self, id: &'a Jurisdiction) -> &'a str {
+        self.places.get(id).map_or(id.as_str(), String::as_str)
+    }
+}

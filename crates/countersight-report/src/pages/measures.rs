@@ -1,0 +1,143 @@
+//! The list of rules, with calls and empty searches apart from them.
+
+use super::measure::binds;
+use super::{title, write};
+use crate::error::ReportError;
+use crate::format::PageFormat;
+use crate::options::{Dossier, Options};
+use crate::terminal::{Cell, Column, Page, Table, Tone};
+use crate::words;
+use countersight_model::date::{InPeriod, in_period};
+use countersight_model::id::Jurisdiction;
+use countersight_model::measure::{Measure, MeasureKind};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// The measures that were asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeasuresPage<'a> {
+    /// The day on which they are looked at.
+    pub on: Date,
+    /// The measures, in the order of their identifiers.
+    pub measures: Vec<&'a Measure>,
+}
+
+/// Writes a list of measures.
+///
+/// # Errors
+///
+/// When the output refuses what is written.
+pub fn write_measures(
+    out: &mut dyn Write,
+    format: PageFormat,
+    page: &MeasuresPage<'_>,
+    dossier: &Dossier,
+    options: &Options,
+) -> Result<(), ReportError> {
+    write(out, format, page, options, |text| {
+        write_text(text, page, dossier);
+    })
+}
+
+fn write_text(page: &mut Page, of: &MeasuresPage<'_>, dossier: &Dossier) {
+    let (mut rules, mut calls, mut none) = (Vec::new(), Vec::new(), Vec::new());
+    for measure in &of.measures {
+        match measure.kind {
+            MeasureKind::Proposal | MeasureKind::Call => calls.push(*measure),
+            MeasureKind::NoMeasure => none.push(*measure),
+            _ => rules.push(*measure),
+        }
+    }
+    let total = words::count(of.measures.len() as u64, "measure", "measures");
+    page.para(0, &format!("{total}, looked at on {}.", of.on));
+    if of.measures.is_empty() {
+        page.para(0, "No measure of the register fits what was asked.");
+    }
+    for (heading, measures) in [
+        ("Rules and lists", rules),
+        ("Calls and proposals: they bind nobody", calls),
+        ("Looked for, and no rule found", none),
+    ] {
+        if !measures.is_empty() {
+            page.heading(heading, Tone::Strong);
+            by_place(page, &measures, of.on, dossier);
+        }
+    }
+    page.gap();
+    page.toned(
+        0,
+        "countersight show ID gives one in full, with its sources.",
+        Tone::Faint,
+    );
+}
+
+fn by_place(page: &mut Page, measures: &[&Measure], on: Date, dossier: &Dossier) {
+    let mut places: BTreeMap<&Jurisdiction, Vec<&Measure>> = BTreeMap::new();
+    for measure in measures {
+        places
+            .entry(&measure.jurisdiction)
+            .or_default()
+            .push(measure);
+    }
+    for (place, measures) in places {
+        let name = dossier.place(place);
+        let code = if name == place.as_str() {
+            String::new()
+        } else {
+            format!(" ({place})")
+        };
+        title(page, &format!("{name}{code}"));
+        let mut table = Table::new([
+            Column::new("Id", 16, 30),
+            Column::new("What it is", 18, 44),
+            Column::new("On that day", 14, 32),
+            Column::new("Whom it binds, in what", 16, 44),
+        ]);
+        for measure in measures {
+            table.row(row(measure, on, dossier));
+        }
+        page.table(&table);
+    }
+}
+
+fn row(measure: &Measure, on: Date, dossier: &Dossier) -> Vec<Cell> {
+    let clauses: Vec<_> = measure
+        .clauses
+        .iter()
+        .map(|clause| binds(clause, dossier))
+        .collect();
+    let name = format!("{}, {}", measure.name, words::kind(measure.kind));
+    let doubt = words::doubt(measure.trust)
+        .map(|doubt| format!("; {doubt}"))
+        .unwrap_or_default();
+    vec![
+        Cell::new(&measure.id),
+        Cell::new(format!("{name}{doubt}")),
+        Cell::new(state(measure, on)),
+        Cell::new(if clauses.is_empty() {
+            "nobody by itself".to_owned()
+        } else {
+            clauses.join("; ")
+        }),
+    ]
+}
+
+/// Whether a measure is in force on a day, and its dates; a call is never in force.
+fn state(measure: &Measure, on: Date) -> String {
+    let period = words::period(measure.from, measure.until);
+    if matches!(
+        measure.kind,
+        MeasureKind::Proposal | MeasureKind::Call | MeasureKind::NoMeasure
+    ) {
+        return period;
+    }
+    let state = match in_period(on, measure.from, measure.until) {
+        InPeriod::Yes => "in force",
+        InPeriod::Unclear => "not certain",
+        InPeriod::No if measure.from.is_some_and(|from| on < from.earliest()) => "not yet",
+        InPeriod::No => "ended",
+    };
+    format!("{state}, {period}")
+}

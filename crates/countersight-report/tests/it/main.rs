@@ -1,0 +1,20 @@
+//! Reports on a small run that holds one of everything.
+
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
+mod markup;
+#[cfg(test)]
+mod page;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod register;
+#[cfg(test)]
+mod sheet;
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+mod terminal;

@@ -1,0 +1,198 @@
+//! From leads to the answer: the law is asked, and the gravest word stands.
+
+use crate::screener::{Leads, Screener};
+use countersight_model::code::Code;
+use countersight_model::context::Context;
+use countersight_model::id::EntityId;
+use countersight_model::measure::Measure;
+use countersight_model::result::{Answer, Match, MeasureFinding, Relation, ScreeningResult};
+use countersight_model::subject::Subject;
+use countersight_policy::{Outcome, Tie, World, evaluate, gravest};
+use std::collections::BTreeMap;
+
+impl Screener<'_> {
+    pub(crate) fn answer(
+        &self,
+        subject: Subject,
+        mut leads: Leads,
+        context: &Context,
+    ) -> ScreeningResult {
+        self.add_holders(&mut leads, context.on);
+        let measures = self.ask_measures(&subject, &leads.matches, context);
+        leads.matches.sort_by(|a, b| {
+            let key = |m: &Match| (std::cmp::Reverse(m.confidence), m.path.len());
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| b.score.total_cmp(&a.score))
+                .then_with(|| a.entity.cmp(&b.entity))
+        });
+        let mut answer = gravest(&measures);
+        if leads.matches.is_empty() && !leads.missing.is_empty() {
+            answer = answer.max(Answer::NotScreened);
+        }
+        let because = because(answer, &leads, &measures, context);
+        let mut codes: Vec<Code> = leads.matches.iter().map(|m| m.code).collect();
+        codes.extend(leads.codes);
+        codes.extend(leads.missing.iter().map(|(code, _)| *code));
+        let mut seen = std::collections::BTreeSet::new();
+        codes.retain(|code| seen.insert(*code));
+        ScreeningResult {
+            subject,
+            answer,
+            because,
+            codes,
+            matches: leads.matches,
+            device: leads.device,
+            measures,
+            missing: leads.missing.into_iter().map(|(_, text)| text).collect(),
+            set_aside: leads.set_aside,
+        }
+    }
+
+    /// What every measure says of every match; one finding a measure, the gravest.
+    fn ask_measures(
+        &self,
+        subject: &Subject,
+        matches: &[Match],
+        context: &Context,
+    ) -> Vec<MeasureFinding> {
+        let world = World {
+            measures: &self.register.measures,
+            entities: &self.register.entities,
+        };
+        let own_name = subject.name.as_deref().unwrap_or(&subject.text);
+        let mut best: BTreeMap<_, (usize, MeasureFinding)> = BTreeMap::new();
+        for (nearness, found) in matches.iter().enumerate() {
+            let held = found.path.first().map(|step| self.entity_name(&step.held));
+            let tie = Tie {
+                entity: &found.entity,
+                name: &found.name,
+                subject: held.as_deref().unwrap_or(own_name),
+                relation: found.relation,
+                confidence: found.confidence,
+                path: &found.path,
+            };
+            for judged in evaluate(&tie, context, world) {
+                let Outcome::Applies(mut finding) = judged.outcome else {
+                    continue;
+                };
+                let graver = best
+                    .get(&judged.measure)
+                    .is_none_or(|(_, known)| finding.answer > known.answer);
+                if graver {
+                    finding.source = self.source_of(&finding);
+                    best.insert(judged.measure, (nearness, *finding));
+                }
+            }
+        }
+        let mut findings: Vec<(usize, MeasureFinding)> = best.into_values().collect();
+        findings.sort_by(|(a, x), (b, y)| {
+            y.answer
+                .cmp(&x.answer)
+                .then(x.kind.cmp(&y.kind))
+                .then(a.cmp(b))
+                .then_with(|| x.id.cmp(&y.id))
+        });
+        findings.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    fn source_of(&self, finding: &MeasureFinding) -> Option<String> {
+        let measure = self.register.measures.get(&finding.id)?;
+        let taken = measure
+            .targets_of
+            .iter()
+            .filter_map(|id| self.register.measures.get(id));
+        let entry = |measure: &Measure, entity: &EntityId| {
+            let targets = measure.targets.iter();
+            targets
+                .clone()
+                .find(|t| t.entity.as_ref() == Some(entity))
+                .map(|t| t.sources.clone())
+        };
+        std::iter::once(measure)
+            .chain(taken)
+            .filter_map(|m| entry(m, &finding.entity))
+            .find_map(|sources| self.register.source_url(&sources))
+            .or_else(|| self.register.source_url(&measure.sources))
+    }
+}
+
+/// The answer in one sentence.
+fn because(
+    answer: Answer,
+    leads: &Leads,
+    measures: &[MeasureFinding],
+    context: &Context,
+) -> String {
+    let lead = leads.matches.first().map(leads_to);
+    match (answer, measures.first(), lead) {
+        (Answer::Prohibited, Some(rule), _) => {
+            let found = leads.matches.iter().find(|m| m.entity == rule.entity);
+            let lead = found.map(leads_to).unwrap_or_default();
+            format!("{lead}, and {} forbids this.", rule.name)
+        }
+        (Answer::Review, Some(_), Some(lead)) if context.is_open() => {
+            format!("{lead}. Say who you are and where to learn which rule binds you.")
+        }
+        (Answer::Review, Some(rule), Some(lead)) => match &rule.question {
+            Some(question) => format!("{lead}. {}: {question}", rule.name),
+            None => format!("{lead}. {} must be read.", rule.name),
+        },
+        (Answer::NotScreened, ..) => leads
+            .missing
+            .first()
+            .map(|(_, text)| sentence(text))
+            .unwrap_or_default(),
+        (_, None, Some(lead)) => {
+            format!(
+                "{lead}. No measure in the register restricts this reader on {}.",
+                context.on
+            )
+        }
+        (_, Some(_), Some(lead)) => {
+            format!(
+                "{lead}. The measures shown restrict nobody in this role on {}.",
+                context.on
+            )
+        }
+        _ => match leads.set_aside.first() {
+            Some(aside) => {
+                format!("It is not {}: {}.", aside.name, aside.because)
+            }
+            None => "Nothing in the register leads from it to a listed company.".to_owned(),
+        },
+    }
+}
+
+fn leads_to(found: &Match) -> String {
+    let name = &found.name;
+    let perhaps = found.confidence == countersight_model::result::Confidence::Possible;
+    match (found.relation, perhaps) {
+        (Relation::Is, false) => format!("It is {name}"),
+        (Relation::Is, true) => format!("It may be {name}"),
+        (Relation::MadeBy, false) => format!("It is made by {name}"),
+        (Relation::MadeBy, true) => format!("It may be made by {name}"),
+        (Relation::BrandOf, false) => format!("It is a label of {name}"),
+        (Relation::BrandOf, true) => format!("It is a label that may stand on devices of {name}"),
+        (Relation::OwnedBy, false) => format!("It is held by {name}"),
+        (Relation::OwnedBy, true) => format!("It may be held by {name}"),
+        (Relation::ControlledBy, _) => format!("It is controlled by {name}"),
+        (Relation::AffiliateOf, _) => format!("It bears the name of {name}"),
+        (Relation::AgentOf, _) => format!("It represents {name}"),
+        (Relation::Mentions, _) => format!("It names {name}"),
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    let end = if text.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{first}{}{end}", chars.as_str())
+}

@@ -1,0 +1,174 @@
+//! From device evidence to makers, and from purchases to what is missing.
+
+use crate::screener::{Leads, Screener};
+use countersight_model::brand::{Brand, TieKind};
+use countersight_model::code::Code;
+use countersight_model::device::{DeviceFinding, DeviceMaker, Observation, Strength};
+use countersight_model::result::{Confidence, Match, Relation, Why};
+use countersight_model::subject::Subject;
+
+impl Screener<'_> {
+    /// Follows a row of an inventory.
+    pub(crate) fn follow_device(&self, subject: &Subject, leads: &mut Leads) {
+        if let Some(name) = &subject.name {
+            self.follow_name(name, leads);
+        }
+        self.follow_evidence(&subject.device, leads);
+        if leads.matches.is_empty()
+            && let Some(label) = &subject.device.brand
+        {
+            // A maker may stand in the column of labels by its company name.
+            self.follow_name(label, leads);
+        }
+        if let Some(text) = &subject.device.description
+            && subject.device.brand.is_none()
+            && leads.matches.is_empty()
+        {
+            self.follow_mentions(text, true, leads);
+        }
+        self.say_what_is_missing(&subject.device, leads);
+    }
+
+    /// Follows a payment: the supplier by name, and what was bought by its description.
+    pub(crate) fn follow_purchase(&self, subject: &Subject, leads: &mut Leads) {
+        self.follow_company(subject, leads);
+        let text = subject.context_text.as_deref().unwrap_or_default();
+        let Some(goods) = self.goods.find(text) else {
+            return;
+        };
+        self.follow_mentions(text, true, leads);
+        let evidence = Observation {
+            description: Some(text.to_owned()),
+            ..Observation::default()
+        };
+        self.follow_evidence(&evidence, leads);
+        if leads.matches.is_empty() {
+            leads.missing.push((
+                Code::MakeMissing,
+                format!(
+                    "make missing: the row speaks of `{goods}` and names no make or model; \
+                     ask the supplier, or read the label or the hardware address"
+                ),
+            ));
+        }
+    }
+
+    /// Brand and maker of a device; every maker in the register becomes a match.
+    pub(crate) fn follow_evidence(&self, seen: &Observation, leads: &mut Leads) {
+        let finding = self.devices.identify(seen);
+        leads.screened |= finding.brand.is_some() || finding.maker.is_some();
+        if !finding.conflicts.is_empty() && finding.maker.is_some() {
+            leads.codes.insert(Code::EvidenceConflict);
+        }
+        for maker in finding.maker.iter().chain(&finding.other_makers) {
+            if let Some(found) = self.match_of_maker(maker, &finding) {
+                leads.add(found);
+            }
+        }
+        let has_content = finding.brand.is_some()
+            || finding.maker.is_some()
+            || finding.model.is_some()
+            || !finding.evidence.is_empty();
+        if has_content {
+            leads.device = Some(finding);
+        }
+    }
+
+    fn match_of_maker(&self, maker: &DeviceMaker, finding: &DeviceFinding) -> Option<Match> {
+        let entity = maker.entity.clone()?;
+        let score = match maker.confidence {
+            Confidence::Conclusive => 1.0,
+            Confidence::Strong => 0.9,
+            Confidence::Possible => 0.6,
+        };
+        let name = self.entity_name(&entity);
+        let why = finding.evidence.iter().map(|seen| Why {
+            feature: seen.field.clone(),
+            score: match seen.strength {
+                Strength::Conclusive => 1.0,
+                Strength::Strong => 0.9,
+                Strength::Weak => 0.6,
+            },
+            query: seen.value.clone(),
+            found: name.clone(),
+            detail: seen.detail.clone(),
+        });
+        Some(Match {
+            why: why.collect(),
+            relation: Relation::MadeBy,
+            score,
+            confidence: maker.confidence,
+            code: self.code_of(maker, finding),
+            path: Vec::new(),
+            entity,
+            name,
+        })
+    }
+
+    fn code_of(&self, maker: &DeviceMaker, finding: &DeviceFinding) -> Code {
+        let brand = self.brand_of(finding);
+        let tied = brand.is_some_and(|b| b.ties.iter().any(|tie| tie.maker == maker.entity));
+        let own = brand.and_then(Brand::own_maker).is_some();
+        if maker.confidence == Confidence::Conclusive {
+            Code::MakerByMac
+        } else if tied && own {
+            Code::OwnBrand
+        } else if tied {
+            Code::Rebrand
+        } else {
+            Code::ModelPattern
+        }
+    }
+
+    pub(crate) fn brand_of(&self, finding: &DeviceFinding) -> Option<&Brand> {
+        self.register
+            .brands
+            .get(finding.brand.as_ref()?.id.as_ref()?)
+    }
+
+    fn say_what_is_missing(&self, seen: &Observation, leads: &mut Leads) {
+        if !leads.matches.is_empty() {
+            return;
+        }
+        let maker_known = leads.device.as_ref().is_some_and(|d| d.maker.is_some());
+        if maker_known {
+            return;
+        }
+        let label = leads.device.as_ref().and_then(|d| d.brand.clone());
+        let known = leads.device.as_ref().and_then(|d| self.brand_of(d));
+        let (code, why) = match (label, known) {
+            (Some(label), Some(brand))
+                if !brand.ties.iter().all(|t| t.kind == TieKind::Independent) =>
+            {
+                (
+                    Code::MakeMissing,
+                    format!(
+                        "maker missing: {} is known to be sold on devices of other makers, and nothing here says whose; \
+                     a hardware address or the supplier's written word would settle it",
+                        label.name
+                    ),
+                )
+            }
+            (Some(label), _) => (
+                Code::BrandUnknown,
+                format!(
+                    "maker missing: the register does not know who makes devices sold as {}; \
+                     a hardware address or the supplier's written word would settle it",
+                    label.name
+                ),
+            ),
+            (None, _) if seen.model.is_some() => (
+                Code::MakeMissing,
+                "make missing: the model number has no form that the register knows; \
+                 read the label or the hardware address"
+                    .to_owned(),
+            ),
+            (None, _) => (
+                Code::MakeMissing,
+                "make missing: no label, model or usable hardware address stands in the row"
+                    .to_owned(),
+            ),
+        };
+        leads.missing.push((code, why));
+    }
+}

@@ -1,0 +1,205 @@
+//! Identifiers: assigned codes beat any name.
+
+use countersight_model::entity::{Entity, Scheme};
+use countersight_model::id::EntityId;
+use countersight_model::source::Trust;
+use std::collections::{BTreeMap, HashMap};
+
+/// Identifiers of the register, in one form each.
+#[derive(Debug, Default)]
+pub struct IdentifierIndex {
+    by_code: HashMap<(Scheme, String), (EntityId, Trust)>,
+    /// Codes of an exchange without the market, which other exchanges use too.
+    by_bare_ticker: HashMap<String, EntityId>,
+}
+
+/// An identifier that met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdentifierHit {
+    /// Whose it is.
+    pub entity: EntityId,
+    /// Its scheme.
+    pub scheme: Scheme,
+    /// The register's form of it.
+    pub found: String,
+    /// Trust in it.
+    pub trust: Trust,
+    /// Whether it decides alone. A ticker without its market does not.
+    pub decides: bool,
+}
+
+impl IdentifierIndex {
+    /// Builds the index.
+    pub fn new(entities: &BTreeMap<EntityId, Entity>) -> Self {
+        let mut index = Self::default();
+        for entity in entities.values() {
+            for identifier in &entity.identifiers {
+                let code = normal(identifier.scheme, &identifier.value);
+                if identifier.scheme == Scheme::Ticker
+                    && let Some((bare, _)) = code.split_once('.')
+                {
+                    index
+                        .by_bare_ticker
+                        .insert(bare.to_owned(), entity.id.clone());
+                }
+                let holder = (entity.id.clone(), identifier.trust);
+                index.by_code.insert((identifier.scheme, code), holder);
+            }
+        }
+        index
+    }
+
+    /// Whose identifier this is.
+    pub fn lookup(&self, scheme: Scheme, value: &str) -> Option<IdentifierHit> {
+        let code = normal(scheme, value);
+        if let Some((entity, trust)) = self.by_code.get(&(scheme, code.clone())) {
+            return Some(IdentifierHit {
+                entity: entity.clone(),
+                scheme,
+                found: code,
+                trust: *trust,
+                decides: *trust > Trust::Unverified,
+            });
+        }
+        if scheme != Scheme::Ticker {
+            return None;
+        }
+        let entity = self.by_bare_ticker.get(&code)?;
+        Some(IdentifierHit {
+            entity: entity.clone(),
+            scheme,
+            found: code,
+            trust: Trust::Medium,
+            decides: false,
+        })
+    }
+
+    /// Whose identifier a word of unknown kind is, by the form of the word.
+    pub fn recognise(&self, word: &str) -> Option<IdentifierHit> {
+        schemes_of(word).into_iter().find_map(|scheme| {
+            // A bare number is a ticker only in a column of tickers.
+            self.lookup(scheme, word)
+                .filter(|hit| hit.decides || hit.trust == Trust::Unverified)
+        })
+    }
+}
+
+/// The schemes whose form a word has.
+pub fn schemes_of(word: &str) -> Vec<Scheme> {
+    let code: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let upper = code.to_ascii_uppercase();
+    let bytes = upper.as_bytes();
+    let alphanumeric = bytes.iter().all(u8::is_ascii_alphanumeric);
+    let mut schemes = Vec::new();
+    if alphanumeric && bytes.len() == 12 && bytes.iter().take(2).all(u8::is_ascii_alphabetic) {
+        schemes.push(Scheme::Isin);
+    }
+    if alphanumeric && bytes.len() == 20 {
+        schemes.push(Scheme::Lei);
+    }
+    if alphanumeric && bytes.len() == 18 {
+        schemes.push(Scheme::Uscc);
+    }
+    if ticker(&upper).contains('.') && bytes.iter().take(4).all(u8::is_ascii_digit) {
+        schemes.push(Scheme::Ticker);
+    }
+    if code.contains('.') && !code.starts_with('.') {
+        schemes.push(Scheme::Domain);
+    }
+    schemes
+}
+
+/// The register's form of a code.
+fn normal(scheme: Scheme, value: &str) -> String {
+    let bare: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    match scheme {
+        Scheme::Ticker => ticker(&value.trim().to_ascii_uppercase()),
+        Scheme::Domain => domain(&bare),
+        Scheme::Isin | Scheme::Lei | Scheme::Uscc => bare.to_ascii_uppercase(),
+    }
+}
+
+/// `002415.SZ` from the notations of data providers: `002415 CH`, `002415.XSHE`, `SZSE:002415`.
+/// A code without a market stays without one.
+fn ticker(upper: &str) -> String {
+    let mut parts: Vec<&str> = upper
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|p| !p.is_empty())
+        .collect();
+    // Bloomberg writes `002415 C2 Equity`.
+    parts.retain(|part| *part != "EQUITY");
+    let (code, market) = match parts.as_slice() {
+        [code] => return (*code).to_owned(),
+        [market, code]
+            if code.bytes().all(|b| b.is_ascii_digit()) && market_of(market, code).is_some() =>
+        {
+            (*code, market_of(market, code))
+        }
+        [code, market] => (*code, market_of(market, code)),
+        _ => return parts.join(" "),
+    };
+    market.map_or_else(|| parts.join(" "), |market| format!("{code}.{market}"))
+}
+
+fn market_of(word: &str, code: &str) -> Option<&'static str> {
+    Some(match word {
+        // One word for both mainland exchanges: Shanghai's codes begin with 6 or 9.
+        "CH" | "CN" if code.starts_with(['6', '9']) => "SS",
+        "SZ" | "SZSE" | "SHE" | "XSHE" | "CS" | "C2" | "CH" | "CN" => "SZ",
+        "SS" | "SH" | "SSE" | "SHA" | "XSHG" | "CG" | "C1" => "SS",
+        "HK" | "HKG" | "SEHK" | "XHKG" => "HK",
+        _ => return None,
+    })
+}
+
+fn domain(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let host = lower
+        .split_once("://")
+        .map_or(lower.as_str(), |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    host.strip_prefix("www.")
+        .unwrap_or(host)
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{domain, schemes_of, ticker};
+    use countersight_model::entity::Scheme;
+
+    #[test]
+    fn tickers_meet_in_every_notation() {
+        for text in [
+            "002415.SZ",
+            "002415 CH",
+            "002415.XSHE",
+            "SZSE:002415",
+            "002415 C2 EQUITY",
+            "002415-SHE",
+        ] {
+            assert_eq!(ticker(text), "002415.SZ", "{text}");
+        }
+        assert_eq!(ticker("600230 CH"), "600230.SS");
+        assert_eq!(ticker("002415"), "002415");
+        assert_eq!(ticker("AAPL"), "AAPL");
+    }
+
+    #[test]
+    fn domains_lose_their_scheme_and_path() {
+        assert_eq!(
+            domain("https://www.Hikvision.com/en/products?x=1"),
+            "hikvision.com"
+        );
+    }
+
+    #[test]
+    fn forms_are_told_apart() {
+        assert_eq!(schemes_of("CNE100000PM8"), [Scheme::Isin]);
+        assert_eq!(schemes_of("91330000733796106P"), [Scheme::Uscc]);
+        assert_eq!(schemes_of("002415.SZ"), [Scheme::Ticker, Scheme::Domain]);
+        assert!(schemes_of("Hikvision").is_empty());
+    }
+}

@@ -1,0 +1,121 @@
+//! The screener: indexes of one register, asked once a subject.
+
+use crate::goods::GoodsFinder;
+use crate::identifiers::IdentifierIndex;
+use countersight_devices::DeviceIndex;
+use countersight_model::code::Code;
+use countersight_model::context::Context;
+use countersight_model::device::DeviceFinding;
+use countersight_model::entity::AliasUse;
+use countersight_model::id::EntityId;
+use countersight_model::result::{Match, ScreeningResult, SetAside};
+use countersight_model::subject::{Subject, SubjectKind};
+use countersight_names::index::{NameEntry, NameIndex};
+use countersight_names::lexicon::Lexicon;
+use countersight_register::Register;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Screens subjects against one register.
+#[derive(Debug)]
+pub struct Screener<'r> {
+    pub(crate) register: &'r Register,
+    pub(crate) names: NameIndex,
+    pub(crate) devices: DeviceIndex,
+    pub(crate) identifiers: IdentifierIndex,
+    pub(crate) goods: GoodsFinder,
+    /// Entities that some measure names; holders beyond them are of no account.
+    pub(crate) named: BTreeSet<EntityId>,
+}
+
+/// What the traces of one subject lead to, before any law is asked.
+#[derive(Debug, Default)]
+pub(crate) struct Leads {
+    pub(crate) matches: Vec<Match>,
+    pub(crate) device: Option<DeviceFinding>,
+    pub(crate) missing: Vec<(Code, String)>,
+    pub(crate) codes: BTreeSet<Code>,
+    pub(crate) set_aside: Vec<SetAside>,
+    /// Something that could have led somewhere was looked at.
+    pub(crate) screened: bool,
+}
+
+impl<'r> Screener<'r> {
+    /// Builds the indexes.
+    pub fn new(register: &'r Register) -> Self {
+        let names: BTreeMap<EntityId, String> = register
+            .entities
+            .values()
+            .map(|e| (e.id.clone(), e.name.clone()))
+            .collect();
+        // Broken patterns are reported by `register check`, not here.
+        let (devices, _broken) = DeviceIndex::new(
+            &register.prefixes,
+            &register.fingerprints,
+            register.brands.values(),
+            names,
+        );
+        Self {
+            names: NameIndex::new(
+                Lexicon::new(&register.words),
+                &name_entries(register),
+                &register.namesakes,
+            ),
+            devices,
+            identifiers: IdentifierIndex::new(&register.entities),
+            goods: GoodsFinder::new(&register.goods),
+            named: register
+                .measures
+                .values()
+                .flat_map(|measure| &measure.targets)
+                .filter_map(|target| target.entity.clone())
+                .collect(),
+            register,
+        }
+    }
+
+    /// The register asked.
+    pub fn register(&self) -> &'r Register {
+        self.register
+    }
+
+    /// Screens one subject for one reader.
+    pub fn screen(&self, subject: &Subject, context: &Context) -> ScreeningResult {
+        let mut leads = Leads::default();
+        let mut subject = subject.clone();
+        match subject.kind {
+            SubjectKind::Text => subject.kind = self.follow_text(&subject.text, &mut leads),
+            SubjectKind::Device => self.follow_device(&subject, &mut leads),
+            SubjectKind::Company | SubjectKind::Holding => {
+                self.follow_company(&subject, &mut leads);
+            }
+            SubjectKind::Purchase => self.follow_purchase(&subject, &mut leads),
+        }
+        self.answer(subject, leads, context)
+    }
+
+    pub(crate) fn entity_name(&self, id: &EntityId) -> String {
+        self.register
+            .entities
+            .get(id)
+            .map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+}
+
+/// Every name by which an entity can be recognised. A name that no source confirms is a hint only.
+fn name_entries(register: &Register) -> Vec<NameEntry> {
+    let mut entries = Vec::new();
+    for entity in register.entities.values() {
+        let mut push = |text: &str, usage| {
+            entries.push(NameEntry {
+                entity: entity.id.clone(),
+                text: text.to_owned(),
+                usage,
+            });
+        };
+        push(&entity.name, AliasUse::Name);
+        for alias in &entity.aliases {
+            push(&alias.text, alias.usage);
+        }
+    }
+    entries
+}

@@ -1,0 +1,96 @@
+//! One trace of any sort: what a person types.
+
+use crate::screener::{Leads, Screener};
+use countersight_devices::mac::Mac;
+use countersight_model::code::Code;
+use countersight_model::device::Observation;
+use countersight_model::result::Relation;
+use countersight_model::subject::SubjectKind;
+
+impl Screener<'_> {
+    /// Follows a text whose kind is not known, and says what it was taken for.
+    pub(crate) fn follow_text(&self, text: &str, leads: &mut Leads) -> SubjectKind {
+        let text = text.trim();
+        if text.is_empty() {
+            let why = "nothing to screen: the text is empty";
+            leads.missing.push((Code::NothingToScreen, why.to_owned()));
+            return SubjectKind::Text;
+        }
+        leads.screened = true;
+        if Mac::parse(text).is_some() {
+            return self.follow_address(text, leads);
+        }
+        if let Some(hit) = self.identifiers.recognise(text) {
+            self.found_identifier(text, &hit, leads);
+            if !hit.decides {
+                doubt(leads);
+            }
+            return SubjectKind::Company;
+        }
+        self.follow_name(text, leads);
+        let named = leads.matches.iter().any(|m| m.relation == Relation::Is);
+        if named {
+            return SubjectKind::Company;
+        }
+        let label = self
+            .devices
+            .brands()
+            .by_label(text)
+            .map(|_| text.to_owned());
+        let is_label = label.is_some();
+        let seen = Observation {
+            description: (!is_label).then(|| text.to_owned()),
+            brand: label,
+            ..Observation::default()
+        };
+        self.follow_evidence(&seen, leads);
+        if is_label {
+            // What was typed is a label, not a device.
+            for found in &mut leads.matches {
+                if found.relation == Relation::MadeBy {
+                    found.relation = Relation::BrandOf;
+                }
+            }
+        }
+        let goods = self.goods.find(text).is_some();
+        self.follow_mentions(text, goods, leads);
+        match leads.device {
+            Some(_) => SubjectKind::Device,
+            None if !leads.matches.is_empty() => SubjectKind::Company,
+            None => SubjectKind::Text,
+        }
+    }
+
+    fn follow_address(&self, text: &str, leads: &mut Leads) -> SubjectKind {
+        let seen = Observation {
+            mac: Some(text.to_owned()),
+            ..Observation::default()
+        };
+        self.follow_evidence(&seen, leads);
+        let finding = leads.device.as_ref();
+        if finding.is_none_or(|d| d.maker.is_none() && d.brand.is_none()) {
+            let local = Mac::parse(text).is_some_and(|mac| mac.is_local());
+            let why = if local {
+                "maker missing: this hardware address was made up by software and names no maker"
+                    .to_owned()
+            } else {
+                format!(
+                    "maker missing: the block of this hardware address is not in the register's table of {}",
+                    self.register.prefixes_as_of
+                )
+            };
+            leads.missing.push((Code::MakeMissing, why));
+        }
+        SubjectKind::Device
+    }
+}
+
+/// An identifier that no source confirms leads, and proves nothing.
+fn doubt(leads: &mut Leads) {
+    for found in &mut leads.matches {
+        found.confidence = countersight_model::result::Confidence::Possible;
+        for why in &mut found.why {
+            "no source confirms that the code is this company's".clone_into(&mut why.detail);
+        }
+    }
+}
