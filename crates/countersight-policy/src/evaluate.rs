@@ -121,7 +121,7 @@ fn judge(measure: &Measure, tie: &Tie<'_>, context: &Context, world: World<'_>) 
     }
     let mut best: Option<MeasureFinding> = None;
     let mut reason = (
-        NotApplicable::DoesNotBind,
+        NotApplicable::NotNamed,
         format!("{} has no clause", measure.name),
     );
     // A measure without clauses, such as a list or a call, is shown to everybody it concerns.
@@ -153,7 +153,9 @@ fn judge(measure: &Measure, tie: &Tie<'_>, context: &Context, world: World<'_>) 
                         best = Some(finding);
                     }
                 }
-                Err(why) => reason = why,
+                // The clause that came nearest to applying gives the reason.
+                Err(why) if why.0 >= reason.0 => reason = why,
+                Err(_) => {}
             }
         }
     }

@@ -24,7 +24,7 @@ pub(crate) fn action_words(actions: &[Action]) -> String {
 /// Whom a clause binds, in words.
 pub(crate) fn bound_words(clause: &Clause) -> String {
     if clause.roles.iter().any(|role| role.as_str() == "any") {
-        return "everybody".to_owned();
+        return "everybody there".to_owned();
     }
     let roles: Vec<String> = clause.roles.iter().map(role_words).collect();
     roles.join(", ")
@@ -79,7 +79,7 @@ pub(crate) fn reason(
             || action_words(&clause.actions),
             |action| action_words(&[action]),
         );
-        format!("It {} {bound} ({actions})", verb(kind))
+        format!("It {} {bound}, for the action {actions}", verb(kind))
     };
     let listed = target.listed_as.as_deref().unwrap_or(judging.tie.name);
     let named = match &target.country {

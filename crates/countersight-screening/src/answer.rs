@@ -19,6 +19,10 @@ impl Screener<'_> {
     ) -> ScreeningResult {
         self.add_holders(&mut leads, context.on);
         let measures = self.ask_measures(&subject, &leads.matches, context);
+        // A holder matters where a measure reaches through it; else the company found says it all.
+        leads
+            .matches
+            .retain(|m| m.path.is_empty() || measures.iter().any(|f| f.entity == m.entity));
         leads.matches.sort_by(|a, b| {
             let key = |m: &Match| (std::cmp::Reverse(m.confidence), m.path.len());
             key(a)
@@ -157,15 +161,26 @@ fn because(
         }
         _ => match leads.set_aside.first() {
             Some(aside) => {
-                format!("It is not {}: {}.", aside.name, aside.because)
+                format!(
+                    "It is not {}: {}.",
+                    aside.name.trim_end_matches('.'),
+                    aside.because
+                )
             }
-            None => "Nothing in the register leads from it to a listed company.".to_owned(),
+            None => match leads.device.as_ref().and_then(|d| d.maker.as_ref()) {
+                Some(maker) => format!(
+                    "It is made by {}, which the register ties to no listed company.",
+                    maker.name.trim_end_matches('.')
+                ),
+                None => "Nothing in the register leads from it to a listed company.".to_owned(),
+            },
         },
     }
 }
 
 fn leads_to(found: &Match) -> String {
-    let name = &found.name;
+    // The sentence brings its own full stop.
+    let name = found.name.trim_end_matches('.');
     let perhaps = found.confidence == countersight_model::result::Confidence::Possible;
     match (found.relation, perhaps) {
         (Relation::Is, false) => format!("It is {name}"),

@@ -158,7 +158,6 @@ impl Leads {
     /// Adds a match; a second one for the same company keeps the surer relation and all reasons.
     pub(crate) fn add(&mut self, found: Match) {
         self.set_aside.retain(|aside| aside.entity != found.entity);
-        self.codes.insert(found.code);
         match self
             .matches
             .iter_mut()

@@ -29,22 +29,36 @@ impl Screener<'_> {
         }
         self.follow_name(text, leads);
         let named = leads.matches.iter().any(|m| m.relation == Relation::Is);
-        if named {
+        let label = self.devices.brands().by_label(text);
+        let says_more = label.is_some_and(|brand| {
+            brand
+                .ties
+                .iter()
+                .any(|tie| tie.maker.as_ref().is_some_and(|m| !leads.leads_to(m)))
+        });
+        if named && !says_more {
             return SubjectKind::Company;
         }
-        let label = self
-            .devices
-            .brands()
-            .by_label(text)
-            .map(|_| text.to_owned());
-        let is_label = label.is_some();
-        let seen = Observation {
-            description: (!is_label).then(|| text.to_owned()),
-            brand: label,
-            ..Observation::default()
+        let goods = self.goods.find(text).is_some();
+        // A name that was set aside is not taken up again as a label: `Cangzhou Dahua` is a firm.
+        let namesake = !leads.set_aside.is_empty() && !goods;
+        let seen = match (label, self.label_and_model(text)) {
+            (Some(_), _) => Observation {
+                brand: Some(text.to_owned()),
+                ..Observation::default()
+            },
+            (None, Some((brand, model))) => Observation {
+                brand: Some(brand.to_owned()),
+                model: Some(model.to_owned()),
+                ..Observation::default()
+            },
+            (None, None) => Observation {
+                description: (!namesake).then(|| text.to_owned()),
+                ..Observation::default()
+            },
         };
         self.follow_evidence(&seen, leads);
-        if is_label {
+        if label.is_some() {
             // What was typed is a label, not a device.
             for found in &mut leads.matches {
                 if found.relation == Relation::MadeBy {
@@ -52,13 +66,23 @@ impl Screener<'_> {
                 }
             }
         }
-        let goods = self.goods.find(text).is_some();
+        if named {
+            return SubjectKind::Company;
+        }
         self.follow_mentions(text, goods, leads);
         match leads.device {
             Some(_) => SubjectKind::Device,
             None if !leads.matches.is_empty() => SubjectKind::Company,
             None => SubjectKind::Text,
         }
+    }
+
+    /// `Hikvision DS-2CD2143G0-I`: a label and one model number, and nothing else.
+    fn label_and_model<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let (label, model) = text.rsplit_once(char::is_whitespace)?;
+        let has_digit = model.bytes().any(|b| b.is_ascii_digit());
+        let known = self.devices.brands().by_label(label).is_some();
+        (known && has_digit).then_some((label, model))
     }
 
     fn follow_address(&self, text: &str, leads: &mut Leads) -> SubjectKind {

@@ -1,0 +1,137 @@
+//! What was typed.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Does what you are about to buy, sell, ship, fund or already run lead back to a company listed for
+/// its role in the mass surveillance of Uyghurs, and which rule binds you?
+#[derive(Debug, Parser)]
+#[command(name = "countersight", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answer for anything you type: a name in any script, a brand, a model number, a MAC address, a code
+    Check(CheckArgs),
+    /// Answer for every row of a file: suppliers, an inventory, payments, holdings, a plain list
+    Screen(ScreenArgs),
+    /// Show all that the register holds of a company, brand, measure or source
+    Show(ShowArgs),
+    /// List the rules: whom they bind, whom they name, from when to when
+    Measures(MeasuresArgs),
+    /// Check the register's data, or count it
+    Register(RegisterArgs),
+}
+
+/// Who asks, where, when, what for.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Who asks")]
+pub(crate) struct ReaderArgs {
+    /// Your role, such as federal-agency, school, local-authority, exporter, investor, household
+    #[arg(long = "as", value_name = "ROLE")]
+    pub(crate) role: Vec<String>,
+    /// Where you are bound: an ISO 3166 code such as US, US-TX or DK-84, or EU
+    #[arg(long = "in", value_name = "JURISDICTION")]
+    pub(crate) jurisdiction: Vec<String>,
+    /// The day whose law is asked for [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<String>,
+    /// What you want to do: buy, use, sell, export, import, invest, authorise or fund
+    #[arg(long)]
+    pub(crate) action: Option<String>,
+    /// A file that holds these four: `as = "school"`, `in = ["US-TX"]`, `action = "buy"`
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) profile: Option<PathBuf>,
+}
+
+/// Where the answer goes, and how it looks.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// text, json, jsonl, csv, html or xlsx [default: text, or by the ending of the output file]
+    #[arg(long)]
+    pub(crate) format: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// What to check, one answer each; put a name of several words in quotation marks
+    #[arg(required = true, value_name = "TEXT")]
+    pub(crate) texts: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `screen`.
+#[derive(Debug, Args)]
+pub(crate) struct ScreenArgs {
+    /// Files to screen; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the rows are: names, inventory, holdings, ledger or list [default: found out and said]
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Write a report beside the answer, in the form of its ending, such as report.html
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// Identifier of an entity, brand, measure or source, such as hikvision or us/fcc-covered-list
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `measures`.
+#[derive(Debug, Args)]
+pub(crate) struct MeasuresArgs {
+    /// Only measures that name this entity
+    #[arg(long, value_name = "ID")]
+    pub(crate) entity: Option<String>,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `register`.
+#[derive(Debug, Args)]
+pub(crate) struct RegisterArgs {
+    #[command(subcommand)]
+    pub(crate) command: RegisterCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RegisterCommand {
+    /// Report every problem of the data, with file, line, column and mend
+    Check(RegisterFolder),
+    /// Count what the register holds
+    Stat(RegisterFolder),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RegisterFolder {
+    /// A folder of data [default: `COUNTERSIGHT_DATA`, or the data compiled in]
+    pub(crate) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}

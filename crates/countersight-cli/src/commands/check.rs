@@ -1,0 +1,28 @@
+//! `check`: one answer for each text.
+
+use crate::Found;
+use crate::args::CheckArgs;
+use crate::pipeline::Pipeline;
+use crate::{reader, setup};
+use countersight_model::subject::{Subject, SubjectKind};
+use countersight_screening::Screener;
+
+pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
+    let register = setup::register()?;
+    let context = reader::context(&args.reader, &register)?;
+    let screener = Screener::new(&register);
+    let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
+    for (at, text) in args.texts.iter().enumerate() {
+        // One line, without control characters, as every subject is.
+        let line = text
+            .split(|c: char| c.is_control())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut subject = Subject::new(SubjectKind::Text, line.trim());
+        subject.id = (at + 1).to_string();
+        "argument".clone_into(&mut subject.source);
+        subject.locator = format!("argument {}", at + 1);
+        pipeline.push(subject)?;
+    }
+    pipeline.finish()
+}

@@ -1,0 +1,107 @@
+//! `screen`: one answer for each row of the files, in order.
+
+use crate::Found;
+use crate::args::ScreenArgs;
+use crate::pipeline::Pipeline;
+use crate::progress;
+use crate::{reader, setup};
+use countersight_formats::{Input, Item, Options, Reading, ReadingWords, open};
+use countersight_model::input::InputKind;
+use countersight_model::run::InputRead;
+use countersight_screening::Screener;
+use std::io::Write;
+use std::path::Path;
+
+pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
+    let register = setup::register()?;
+    let context = reader::context(&args.reader, &register)?;
+    let kind = args
+        .kind
+        .as_deref()
+        .map(str::parse::<InputKind>)
+        .transpose()?;
+    let words = ReadingWords {
+        columns: &register.columns,
+        goods: &register.goods,
+    };
+    let screener = Screener::new(&register);
+    let report = args.report.as_deref();
+    let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
+    if let Some(kind) = kind {
+        pipeline.options.insert("kind".to_owned(), kind.to_string());
+    }
+    for file in &args.files {
+        let mut reading = open_one(file, &words, kind)?;
+        let described = reading.described().clone();
+        read_all(&mut reading, &described.source, args, &mut pipeline)?;
+        let read = reading.described().clone();
+        if !args.output.quiet {
+            say(&read)?;
+        }
+        pipeline.inputs.push(read);
+    }
+    let found = pipeline.finish()?;
+    if let (Some(report), false) = (report, args.output.quiet) {
+        writeln!(
+            std::io::stderr(),
+            "The report to keep or attach: {}",
+            report.display()
+        )?;
+    }
+    Ok(found)
+}
+
+fn open_one<'w>(
+    file: &Path,
+    words: &ReadingWords<'w>,
+    kind: Option<InputKind>,
+) -> anyhow::Result<Reading<'w>> {
+    let name = file.display().to_string();
+    let input = if file == Path::new("-") {
+        Input::Stream(Box::new(std::io::stdin()))
+    } else {
+        Input::File(file.to_owned())
+    };
+    Ok(open(&name, input, words, &Options { kind })?)
+}
+
+fn read_all(
+    reading: &mut Reading<'_>,
+    name: &str,
+    args: &ScreenArgs,
+    pipeline: &mut Pipeline<'_>,
+) -> anyhow::Result<()> {
+    let bar = progress::bar(name, reading.len_hint(), args.output.quiet);
+    let mut rows = 0_u64;
+    while let Some(item) = reading.next() {
+        match item? {
+            Item::Subject(subject) => pipeline.push(subject)?,
+            Item::Remark(remark) => pipeline.remark(remark),
+        }
+        rows += 1;
+        if rows.is_multiple_of(512) {
+            bar.set_position(Reading::position(reading));
+            bar.set_message(format!("{rows} rows"));
+        }
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// Says how a file was understood, so that a wrong guess is seen.
+fn say(read: &InputRead) -> std::io::Result<()> {
+    let how = if read.kind_given { "as asked" } else { "found" };
+    let columns = if read.columns.is_empty() {
+        String::new()
+    } else {
+        format!("; columns: {}", read.columns.join(", "))
+    };
+    writeln!(
+        std::io::stderr(),
+        "{}: {} ({how}), {}, {} rows{columns}",
+        read.source,
+        read.kind,
+        read.form,
+        read.rows
+    )
+}

@@ -1,0 +1,199 @@
+//! Subjects in, results out, counted on the way.
+
+use crate::Found;
+use crate::args::OutputArgs;
+use crate::output::{self, Destination};
+use crate::setup::dossier;
+use countersight_model::context::Context;
+use countersight_model::result::{Answer, ScreeningResult};
+use countersight_model::run::{Coverage, InputRead, ListAsked, Run};
+use countersight_model::subject::Subject;
+use countersight_register::Register;
+use countersight_report::{Format, ResultSink, sink};
+use countersight_screening::Screener;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Subjects screened at once: enough to keep two threads busy, little to hold.
+const BATCH: usize = 2048;
+
+/// A run in progress.
+pub(crate) struct Pipeline<'s> {
+    screener: &'s Screener<'s>,
+    context: Context,
+    sinks: Vec<(Box<dyn ResultSink>, Destination)>,
+    waiting: Vec<Subject>,
+    counts: BTreeMap<Answer, u64>,
+    coverage: Coverage,
+    pub(crate) inputs: Vec<InputRead>,
+    pub(crate) options: BTreeMap<String, String>,
+}
+
+impl<'s> Pipeline<'s> {
+    /// Opens the output, and a report beside it.
+    pub(crate) fn new(
+        screener: &'s Screener<'s>,
+        context: Context,
+        args: &OutputArgs,
+        report: Option<&Path>,
+    ) -> anyhow::Result<Self> {
+        let mut pipeline = Self {
+            screener,
+            context,
+            sinks: Vec::new(),
+            waiting: Vec::with_capacity(BATCH),
+            counts: Answer::ALL.into_iter().map(|answer| (answer, 0)).collect(),
+            coverage: Coverage::default(),
+            inputs: Vec::new(),
+            options: BTreeMap::new(),
+        };
+        let target = args.output.as_deref();
+        let format = output::format(args.format.as_deref(), target)?;
+        pipeline.open(format, target)?;
+        if let Some(path) = report {
+            let format = match output::format(None, Some(path))? {
+                // A report of an unknown ending is meant to be read in a browser.
+                Format::Text if path.extension().is_none_or(|e| e != "txt") => Format::Html,
+                format => format,
+            };
+            pipeline.open(format, Some(path))?;
+        }
+        Ok(pipeline)
+    }
+
+    fn open(&mut self, format: Format, target: Option<&Path>) -> anyhow::Result<()> {
+        let destination = Destination::open(target)?;
+        output::refuse_binary(format, &destination)?;
+        let stamp = self.screener.register().stamp.clone();
+        let options = output::options(stamp, &destination);
+        let sink = sink(
+            format,
+            destination.writer()?,
+            output::spool(format)?,
+            &options,
+        );
+        self.sinks.push((sink, destination));
+        Ok(())
+    }
+
+    /// Takes one subject.
+    pub(crate) fn push(&mut self, subject: Subject) -> anyhow::Result<()> {
+        self.waiting.push(subject);
+        if self.waiting.len() >= BATCH {
+            self.flush()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Counts something read but set right or passed over.
+    pub(crate) fn remark(&mut self, text: String) {
+        *self.coverage.remarks.entry(text).or_default() += 1;
+    }
+
+    /// Screens what waits, in two halves side by side, and hands the results on in order.
+    fn flush(&mut self) -> anyhow::Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let (screener, context) = (self.screener, &self.context);
+        let screen = |subjects: &[Subject]| -> Vec<ScreeningResult> {
+            subjects
+                .iter()
+                .map(|subject| screener.screen(subject, context))
+                .collect()
+        };
+        let (first, second) = waiting.split_at(waiting.len() / 2);
+        let (first, second) = if waiting.len() < BATCH {
+            (screen(first), screen(second))
+        } else {
+            std::thread::scope(|scope| {
+                let handle = scope.spawn(|| screen(first));
+                let second = screen(second);
+                // A panic of the other half is our own fault and goes on as one.
+                let first = handle
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                (first, second)
+            })
+        };
+        for result in first.into_iter().chain(second) {
+            self.count(&result);
+            for (sink, _) in &mut self.sinks {
+                sink.result(&result)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, result: &ScreeningResult) {
+        *self.counts.entry(result.answer).or_default() += 1;
+        self.coverage.rows_read += 1;
+        if result.answer == Answer::NotScreened {
+            self.coverage.not_judged += 1;
+            if let Some(code) = result.codes.last() {
+                *self
+                    .coverage
+                    .reasons
+                    .entry(code.title().to_owned())
+                    .or_default() += 1;
+            }
+        } else {
+            self.coverage.judged += 1;
+        }
+    }
+
+    /// Ends the run: every output gets its frame and is put in its place.
+    pub(crate) fn finish(mut self) -> anyhow::Result<Found> {
+        self.flush()?;
+        let register = self.screener.register();
+        let run = Run {
+            program: format!("countersight {}", env!("CARGO_PKG_VERSION")),
+            register: register.stamp.clone(),
+            lists: lists(register),
+            context: self.context,
+            options: self.options,
+            inputs: self.inputs,
+            counts: self.counts,
+            coverage: self.coverage,
+        };
+        let dossier = dossier(register);
+        for (sink, destination) in self.sinks {
+            sink.finish(&run, &dossier)?;
+            destination.finish()?;
+        }
+        let found = run
+            .counts
+            .iter()
+            .any(|(answer, n)| *answer >= Answer::Review && *n > 0);
+        Ok(if found {
+            Found::Something
+        } else {
+            Found::Nothing
+        })
+    }
+}
+
+/// What was asked. No official list is fetched yet, so a company outside the register is not found,
+/// and every output says so.
+fn lists(register: &Register) -> Vec<ListAsked> {
+    let version = register.stamp.version.to_string();
+    let part = |id: &str, name: String, date: String| ListAsked {
+        id: id.to_owned(),
+        name,
+        date,
+        sha256: register.stamp.sha256.clone(),
+    };
+    let measures = format!(
+        "{} measures and the {} companies of the register; no official list was compared in full",
+        register.measures.len(),
+        register.entities.len()
+    );
+    let prefixes = format!("{} blocks of hardware addresses", register.prefixes.len());
+    vec![
+        part("register/measures", measures, version),
+        part(
+            "register/prefixes",
+            prefixes,
+            register.prefixes_as_of.clone(),
+        ),
+    ]
+}

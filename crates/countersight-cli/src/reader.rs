@@ -1,0 +1,148 @@
+//! From what was typed about the reader to a context.
+
+use crate::args::ReaderArgs;
+use crate::near::suggestion;
+use anyhow::{Context as _, bail};
+use countersight_model::context::{Action, Context};
+use countersight_model::id::{Jurisdiction, RoleId};
+use countersight_register::Register;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::path::Path;
+
+/// A profile file. Its keys are the words of the command line.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Profile {
+    #[serde(default, rename = "as")]
+    role: OneOrMore,
+    #[serde(default, rename = "in")]
+    jurisdiction: OneOrMore,
+    on: Option<String>,
+    action: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl Default for OneOrMore {
+    fn default() -> Self {
+        Self::More(Vec::new())
+    }
+}
+
+impl From<OneOrMore> for Vec<String> {
+    fn from(value: OneOrMore) -> Self {
+        match value {
+            OneOrMore::One(text) => vec![text],
+            OneOrMore::More(texts) => texts,
+        }
+    }
+}
+
+/// Reads the profile, if one is given; what was typed beside it wins.
+pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<Context> {
+    let profile = args
+        .profile
+        .as_deref()
+        .map(read_profile)
+        .transpose()?
+        .unwrap_or_default();
+    let or = |typed: &Vec<String>, held: OneOrMore| {
+        if typed.is_empty() {
+            Vec::from(held)
+        } else {
+            typed.clone()
+        }
+    };
+    let mut jurisdictions: Vec<Jurisdiction> = or(&args.jurisdiction, profile.jurisdiction)
+        .iter()
+        .map(|text| known_place(text, register))
+        .collect::<anyhow::Result<_>>()?;
+    let mut roles: Vec<RoleId> = Vec::new();
+    for text in or(&args.role, profile.role) {
+        let role = known_role(&text, register)?;
+        for wider in register.expand_role(&role) {
+            if !roles.contains(&wider) {
+                roles.push(wider);
+            }
+        }
+        // A US federal agency is in the US, whether or not it was said.
+        let implied = register
+            .roles
+            .get(&role)
+            .and_then(|r| r.jurisdiction.clone());
+        jurisdictions.extend(implied.filter(|place| !jurisdictions.contains(place)));
+    }
+    let on = args.on.clone().or(profile.on);
+    let action = args.action.clone().or(profile.action);
+    Ok(Context {
+        roles,
+        jurisdictions,
+        on: on.as_deref().map_or_else(|| Ok(today()), day)?,
+        action: action.as_deref().map(str::parse::<Action>).transpose()?,
+    })
+}
+
+/// The user's own date. The only place that asks the clock.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the program gives `today` to the libraries"
+)]
+pub(crate) fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+fn day(text: &str) -> anyhow::Result<Date> {
+    match text.parse::<Date>() {
+        Ok(date) if text.len() == 10 => Ok(date),
+        _ => bail!("`{text}` is not a day; write it as 2026-11-23"),
+    }
+}
+
+fn known_role(text: &str, register: &Register) -> anyhow::Result<RoleId> {
+    let id = RoleId::new(text.to_lowercase().replace([' ', '_'], "-"));
+    if register.roles.contains_key(&id) {
+        return Ok(id);
+    }
+    let words: Vec<&str> = register.roles.keys().map(RoleId::as_str).collect();
+    bail!(
+        "`{text}` is not a role{}\nthe roles are: {}",
+        suggestion(text, words.iter().copied()),
+        words.join(", ")
+    )
+}
+
+fn known_place(text: &str, register: &Register) -> anyhow::Result<Jurisdiction> {
+    let code = Jurisdiction::new(text.to_uppercase());
+    if register.jurisdictions.contains_key(&code) {
+        return Ok(code);
+    }
+    let by_name = register
+        .jurisdictions
+        .iter()
+        .find(|(_, name)| name.eq_ignore_ascii_case(text));
+    let hint = match by_name {
+        Some((code, name)) => format!("; the code of {name} is `{code}`"),
+        None => suggestion(
+            text,
+            register.jurisdictions.keys().map(Jurisdiction::as_str),
+        ),
+    };
+    bail!(
+        "`{text}` is not a jurisdiction{hint}\nwrite an ISO 3166 code such as US, GB, US-TX or DK-84, or EU"
+    )
+}
+
+fn read_profile(path: &Path) -> anyhow::Result<Profile> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the profile `{name}` cannot be read"))?;
+    toml::from_str(&text).with_context(|| {
+        format!("the profile `{name}` is not right; it may hold `as`, `in`, `on` and `action`")
+    })
+}
