@@ -11,6 +11,7 @@ use countersight_model::device::{
 };
 use countersight_model::id::{BrandId, EntityId};
 use countersight_model::result::Confidence;
+use countersight_model::source::Trust;
 use std::collections::BTreeMap;
 
 /// Everything needed to identify devices.
@@ -152,10 +153,13 @@ impl DeviceIndex {
         }
     }
 
-    /// What the table says of a label is one voice, however the label was found.
+    /// What the table says of a label is one voice, however the label was found. A tie that rests on one
+    /// weak source is told as evidence and claims nothing: it would accuse on a competitor's word.
     fn claim_ties(&self, brand: &Brand, case: &mut Case) {
-        let own = brand.own_maker().is_some();
-        for tie in ties(brand) {
+        let own = brand
+            .own_maker()
+            .is_some_and(|tie| tie.trust == Trust::High);
+        for tie in ties(brand).into_iter().filter(|tie| tie.trust > Trust::Low) {
             let Some(maker) = maker_of(tie) else { continue };
             let sure = own || tie.kind == TieKind::Independent;
             let confidence = if sure {

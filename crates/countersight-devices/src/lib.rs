@@ -7,8 +7,9 @@
 //! |---|---|---|
 //! | hardware address in a maker's block of the IEEE registry | – | conclusive |
 //! | hardware address in a brand's own block | strong | possible, by the brand's known ties |
-//! | the label is the maker's own brand | strong | strong |
+//! | the label is the maker's own brand, by a good source | strong | strong |
 //! | the label is known to be sold on a maker's devices | strong | possible, never more |
+//! | the same, by one weak source only | strong | – (told, not claimed) |
 //! | such a label and a model number of the same maker's form | strong | strong |
 //! | a model number of a maker's form alone | – | possible, for others copy such numbers |
 //!

@@ -3,6 +3,7 @@
 use crate::brands::{is_independent, ties};
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::id::EntityId;
+use countersight_model::source::Trust;
 use std::collections::BTreeMap;
 
 pub(crate) fn describe(brand: &Brand, names: &BTreeMap<EntityId, String>) -> String {
@@ -42,6 +43,9 @@ pub(crate) fn phrase(tie: &MakerTie, names: &BTreeMap<EntityId, String>) -> Stri
         }
         TieKind::Independent => format!("is made by {maker}"),
     };
+    if tie.trust <= Trust::Low {
+        text = format!("{text}, as one weak source says");
+    }
     if let Some(until) = tie.until {
         text = format!("{text} until {until}");
     }

@@ -201,8 +201,8 @@ fn a_label_is_not_a_maker() {
     Hikvision, made by Hikvision (strong)
     LTS, made by Hikvision (possible)
     LTS, made by Hikvision (strong)
+    Annke, made by Hikvision (possible)
     Annke, made by Hikvision (possible) or Dahua
-    Annke, made by Dahua (strong) or Hikvision
     Honeywell, made by Dahua (possible)
     ADT, maker not known
     Axis, made by Axis Communications AB (strong)

@@ -15,8 +15,8 @@ pub struct Parts {
     pub places: BTreeSet<Meaning>,
     /// Trades named.
     pub trades: BTreeSet<Meaning>,
-    /// Whether a legal form stands in the name.
-    pub legal_form: bool,
+    /// Legal forms named.
+    pub legal_forms: BTreeSet<Meaning>,
 }
 
 impl Parts {
@@ -27,7 +27,7 @@ impl Parts {
 
     /// Whether nothing but a core stands in the name.
     pub fn is_bare(&self) -> bool {
-        self.places.is_empty() && self.trades.is_empty() && !self.legal_form
+        self.places.is_empty() && self.trades.is_empty() && self.legal_forms.is_empty()
     }
 
     /// Whether a name without core holds exactly the same places and trades.
@@ -102,7 +102,7 @@ pub fn analyse_tokens(tokens: &[Token], lexicon: &Lexicon, cores: &impl KnownCor
             let text = known_form(token, lexicon, cores);
             if let Some((1, meaning)) = lexicon.phrase(&[text]) {
                 parts.add(meaning, lexicon);
-            } else if !(parts.legal_form && is_share_class(text)) {
+            } else if parts.legal_forms.is_empty() || !is_share_class(text) {
                 parts.core.push(text.to_owned());
             }
             at += 1;
@@ -114,7 +114,9 @@ pub fn analyse_tokens(tokens: &[Token], lexicon: &Lexicon, cores: &impl KnownCor
 impl Parts {
     fn add(&mut self, meaning: Meaning, lexicon: &Lexicon) {
         match lexicon.class(meaning) {
-            WordClass::LegalForm => self.legal_form = true,
+            WordClass::LegalForm => {
+                self.legal_forms.insert(meaning);
+            }
             WordClass::Place => {
                 self.places.insert(meaning);
             }

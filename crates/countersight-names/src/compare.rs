@@ -161,20 +161,21 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
             if query.is_bare() { 1.0 } else { 0.98 },
             "distinctive word equal; nothing else contradicts",
         ),
-        AliasUse::Short => short(query, agreeing, &core),
+        AliasUse::Short => short(query, known, agreeing),
         AliasUse::Name
             if known.parts.trades.is_empty()
                 && known.parts.places.is_empty()
                 && known.shared_core =>
         {
-            short(query, agreeing, &core)
+            short(query, known, agreeing)
         }
         AliasUse::Name | AliasUse::Hint => full_name(query, known),
     }
 }
 
 /// A short name that others bear identifies when it stands alone or beside a word of the company's.
-fn short(query: &Parts, agreeing: usize, core: &str) -> Comparison {
+fn short(query: &Parts, known: &Known<'_>, agreeing: usize) -> Comparison {
+    let legal = &known.parts.legal_forms;
     if query.is_bare() {
         same(
             0.9,
@@ -185,7 +186,10 @@ fn short(query: &Parts, agreeing: usize, core: &str) -> Comparison {
             0.92,
             "short name equal, and a further word is one of the company's own",
         )
+    } else if !legal.is_empty() && legal.is_subset(&query.legal_forms) {
+        same(0.9, "short name and legal form equal")
     } else {
+        let core = query.joined();
         same(
             0.75,
             &format!("short name equal, but other firms are called `{core}` too"),
@@ -283,10 +287,11 @@ fn holds(whole: &[String], part: &[String]) -> bool {
             .any(|window| window.concat() == part.concat())
 }
 
-/// Whether two words of at least six letters differ by one insertion, deletion, substitution or swap
-/// (optimal string alignment distance) and begin alike.
+/// Whether two words of at least eight letters differ by one insertion, deletion, substitution or swap
+/// (optimal string alignment distance) and begin alike. Shorter words meet other firms by chance:
+/// Hypera is not Hytera.
 pub fn one_typo(a: &str, b: &str) -> bool {
-    let long = |word: &str| word.chars().count() >= 6;
+    let long = |word: &str| word.chars().count() >= 8;
     long(a)
         && long(b)
         && a.chars().next() == b.chars().next()

@@ -21,13 +21,9 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let simplified: Cow<'_, str> = if text.chars().any(is_han) {
-        Cow::Owned(hanconv::t2s(text.nfkc().collect::<String>()))
-    } else {
-        Cow::Borrowed(text)
-    };
-    let lower: String = simplified
-        .nfkc()
+    let composed = simplify(text.nfkc().collect());
+    let lower: String = composed
+        .chars()
         .filter(|c| !is_invisible(*c))
         .flat_map(char::to_lowercase)
         .collect();
@@ -38,6 +34,22 @@ pub fn fold(text: &str) -> String {
         .map(fold_letter)
         .collect();
     fold_lookalikes(&bare.replace('ß', "ss"))
+}
+
+/// Traditional and variant Han to simplified. A conversion may yield a character that is itself
+/// converted, so it is repeated until nothing changes.
+fn simplify(mut text: String) -> String {
+    for _ in 0..4 {
+        if !text.chars().any(is_han) {
+            break;
+        }
+        let simplified = hanconv::t2s(&text);
+        if simplified == text {
+            break;
+        }
+        text = simplified;
+    }
+    text
 }
 
 /// Whether a character is a Han ideograph.

@@ -186,7 +186,8 @@ impl NameIndex {
             let comparison = self.compare(&query, known);
             let entity = &known.entry.entity;
             if comparison.verdict == Verdict::Different {
-                if shares_core(&query, &known.parts) {
+                // Only a word that others bear too needs an explanation.
+                if known.shared_core && shares_core(&query, &known.parts) {
                     rejected.entry(entity).or_insert(comparison.detail);
                 }
                 continue;
@@ -341,7 +342,7 @@ fn known_cores(entries: &[&NameEntry], lexicon: &Lexicon) -> Cores {
 /// The word with each one of its letters left out; nothing for short words.
 fn deletions(word: &str) -> BTreeSet<String> {
     let chars: Vec<char> = word.chars().collect();
-    if chars.len() < 6 || chars.len() > 40 {
+    if chars.len() < 8 || chars.len() > 40 {
         return BTreeSet::new();
     }
     (0..chars.len())

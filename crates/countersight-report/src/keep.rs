@@ -279,8 +279,9 @@ impl Kept {
     }
 }
 
-/// Where a subject stands, as `suppliers.csv, row 2`.
+/// Where a subject stands, as `suppliers.csv, row 2`; the folder stands where the files are listed.
 pub(crate) fn place(source: &str, locator: &str) -> String {
+    let source = source.rsplit(['/', '\\']).next().unwrap_or(source);
     match (source, locator) {
         ("argument" | "", locator) => locator.to_owned(),
         ("-", "") => "standard input".to_owned(),

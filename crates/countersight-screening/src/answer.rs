@@ -20,9 +20,10 @@ impl Screener<'_> {
         self.add_holders(&mut leads, context.on);
         let measures = self.ask_measures(&subject, &leads.matches, context);
         // A holder matters where a measure reaches through it; else the company found says it all.
-        leads
-            .matches
-            .retain(|m| m.path.is_empty() || measures.iter().any(|f| f.entity == m.entity));
+        leads.matches.retain(|m| {
+            let asked = || measures.iter().any(|finding| finding.entity == m.entity);
+            m.path.is_empty() || m.relation == Relation::AgentOf || asked()
+        });
         leads.matches.sort_by(|a, b| {
             let key = |m: &Match| (std::cmp::Reverse(m.confidence), m.path.len());
             key(a)
@@ -155,7 +156,7 @@ fn because(
         }
         (_, Some(_), Some(lead)) => {
             format!(
-                "{lead}. The measures shown restrict nobody in this role on {}.",
+                "{lead}. Of the measures that name it, none restricts this reader on {}.",
                 context.on
             )
         }

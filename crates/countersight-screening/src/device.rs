@@ -1,7 +1,8 @@
 //! From device evidence to makers, and from purchases to what is missing.
 
 use crate::screener::{Leads, Screener};
-use countersight_model::brand::{Brand, TieKind};
+use countersight_devices::brands::is_independent;
+use countersight_model::brand::Brand;
 use countersight_model::code::Code;
 use countersight_model::device::{DeviceFinding, DeviceMaker, Observation, Strength};
 use countersight_model::result::{Confidence, Match, Relation, Why};
@@ -126,7 +127,7 @@ impl Screener<'_> {
             .get(finding.brand.as_ref()?.id.as_ref()?)
     }
 
-    fn say_what_is_missing(&self, seen: &Observation, leads: &mut Leads) {
+    pub(crate) fn say_what_is_missing(&self, seen: &Observation, leads: &mut Leads) {
         if !leads.matches.is_empty() {
             return;
         }
@@ -137,18 +138,14 @@ impl Screener<'_> {
         let label = leads.device.as_ref().and_then(|d| d.brand.clone());
         let known = leads.device.as_ref().and_then(|d| self.brand_of(d));
         let (code, why) = match (label, known) {
-            (Some(label), Some(brand))
-                if !brand.ties.iter().all(|t| t.kind == TieKind::Independent) =>
-            {
-                (
-                    Code::MakeMissing,
-                    format!(
-                        "maker missing: {} is known to be sold on devices of other makers, and nothing here says whose; \
-                     a hardware address or the supplier's written word would settle it",
-                        label.name
-                    ),
-                )
-            }
+            (Some(label), Some(brand)) if !is_independent(brand) => (
+                Code::MakeMissing,
+                format!(
+                    "maker missing: devices sold as {} are said to come from other makers, and no good source says \
+                     whose this is; a hardware address or the supplier's written word would settle it",
+                    label.name
+                ),
+            ),
             (Some(label), _) => (
                 Code::BrandUnknown,
                 format!(

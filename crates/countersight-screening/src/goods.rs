@@ -11,6 +11,8 @@ pub(crate) struct GoodsFinder {
     /// First token to the phrases that start with it; an exception is marked `false`.
     phrases: BTreeMap<String, Vec<(Vec<String>, bool)>>,
     unspaced: Vec<(String, bool)>,
+    /// Every single word of the phrases: `camera` of `dome camera`.
+    vocabulary: BTreeSet<String>,
 }
 
 impl GoodsFinder {
@@ -20,6 +22,9 @@ impl GoodsFinder {
         let except = words.except.iter().map(|word| (word, false));
         for (word, means) in wanted.chain(except) {
             let texts: Vec<String> = tokens(word).into_iter().map(|t| t.text).collect();
+            if means {
+                finder.vocabulary.extend(texts.iter().cloned());
+            }
             match texts.split_first() {
                 Some((only, [])) if only.chars().next().is_some_and(is_unspaced) => {
                     finder.unspaced.push((only.clone(), means));
@@ -38,6 +43,13 @@ impl GoodsFinder {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
         finder
+    }
+
+    /// Whether a text holds nothing but words of such goods, as what stands beside a label does in
+    /// `Dahua cameras`.
+    pub(crate) fn only_goods(&self, text: &str) -> bool {
+        let tokens = tokens(text);
+        !tokens.is_empty() && tokens.iter().all(|t| self.vocabulary.contains(&t.text))
     }
 
     /// The word that says so, where it is not part of an exception.

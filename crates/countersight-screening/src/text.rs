@@ -39,7 +39,7 @@ impl Screener<'_> {
         if named && !says_more {
             return SubjectKind::Company;
         }
-        let goods = self.goods.find(text).is_some();
+        let goods = self.goods.find(text).is_some() || self.is_label_of_goods(text);
         // A name that was set aside is not taken up again as a label: `Cangzhou Dahua` is a firm.
         let namesake = !leads.set_aside.is_empty() && !goods;
         let seen = match (label, self.label_and_model(text)) {
@@ -59,6 +59,7 @@ impl Screener<'_> {
         };
         self.follow_evidence(&seen, leads);
         if label.is_some() {
+            self.say_what_is_missing(&seen, leads);
             // What was typed is a label, not a device.
             for found in &mut leads.matches {
                 if found.relation == Relation::MadeBy {
@@ -83,6 +84,15 @@ impl Screener<'_> {
         let has_digit = model.bytes().any(|b| b.is_ascii_digit());
         let known = self.devices.brands().by_label(label).is_some();
         (known && has_digit).then_some((label, model))
+    }
+
+    /// `Dahua cameras`: a label beside words of surveillance goods, and nothing else.
+    fn is_label_of_goods(&self, text: &str) -> bool {
+        let brands = self.devices.brands().in_text(text);
+        let rest = brands
+            .iter()
+            .fold(text.to_owned(), |rest, (_, words)| rest.replace(words, " "));
+        !brands.is_empty() && self.goods.only_goods(&rest)
     }
 
     fn follow_address(&self, text: &str, leads: &mut Leads) -> SubjectKind {
