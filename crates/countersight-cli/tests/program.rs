@@ -1,1 +1,27 @@
-//! Runs the real program.
+//! Runs the real program as a person would: arguments and files in, exit status and two streams out.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests: a helper that cannot do its part must stop the test"
+)]
+
+#[path = "program/bad_input.rs"]
+mod bad_input;
+#[path = "program/bad_options.rs"]
+mod bad_options;
+#[path = "program/bad_register.rs"]
+mod bad_register;
+#[path = "program/encodings.rs"]
+mod encodings;
+#[path = "program/formats.rs"]
+mod formats;
+#[path = "program/innocents.rs"]
+mod innocents;
+#[path = "program/must_show.rs"]
+mod must_show;
+#[path = "program/pages.rs"]
+mod pages;
+#[path = "program/support.rs"]
+mod support;
+#[path = "program/targets.rs"]
+mod targets;

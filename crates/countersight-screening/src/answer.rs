@@ -137,11 +137,14 @@ fn because(
             format!("{lead}, and {} forbids this.", rule.name)
         }
         (Answer::Review, Some(_), Some(lead)) if context.is_open() => {
-            format!("{lead}. Say who you are and where to learn which rule binds you.")
+            format!(
+                "{} Say who you are and where to learn which rule binds you.",
+                sentence(&lead)
+            )
         }
         (Answer::Review, Some(rule), Some(lead)) => match &rule.question {
-            Some(question) => format!("{lead}. {}: {question}", rule.name),
-            None => format!("{lead}. {} must be read.", rule.name),
+            Some(question) => format!("{} {}: {question}", sentence(&lead), rule.name),
+            None => format!("{} {} must be read.", sentence(&lead), rule.name),
         },
         (Answer::NotScreened, ..) => leads
             .missing
@@ -150,13 +153,15 @@ fn because(
             .unwrap_or_default(),
         (_, None, Some(lead)) => {
             format!(
-                "{lead}. No measure in the register restricts this reader on {}.",
+                "{} No measure in the register restricts this reader on {}.",
+                sentence(&lead),
                 context.on
             )
         }
         (_, Some(_), Some(lead)) => {
             format!(
-                "{lead}. Of the measures that name it, none restricts this reader on {}.",
+                "{} Of the measures that name it, none restricts this reader on {}.",
+                sentence(&lead),
                 context.on
             )
         }
@@ -180,8 +185,7 @@ fn because(
 }
 
 fn leads_to(found: &Match) -> String {
-    // The sentence brings its own full stop.
-    let name = found.name.trim_end_matches('.');
+    let name = &found.name;
     let perhaps = found.confidence == countersight_model::result::Confidence::Possible;
     match (found.relation, perhaps) {
         (Relation::Is, false) => format!("It is {name}"),
