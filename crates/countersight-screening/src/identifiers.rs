@@ -100,7 +100,7 @@ pub fn schemes_of(word: &str) -> Vec<Scheme> {
     if alphanumeric && bytes.len() == 18 {
         schemes.push(Scheme::Uscc);
     }
-    if ticker(&upper).contains('.') && bytes.iter().take(4).all(u8::is_ascii_digit) {
+    if ticker(&word.trim().to_ascii_uppercase()).contains('.') && bytes.iter().take(4).all(u8::is_ascii_digit) {
         schemes.push(Scheme::Ticker);
     }
     if code.contains('.') && !code.starts_with('.') {
@@ -200,6 +200,7 @@ mod tests {
         assert_eq!(schemes_of("CNE100000PM8"), [Scheme::Isin]);
         assert_eq!(schemes_of("91330000733796106P"), [Scheme::Uscc]);
         assert_eq!(schemes_of("002415.SZ"), [Scheme::Ticker, Scheme::Domain]);
+        assert_eq!(schemes_of("002415 CH"), [Scheme::Ticker]);
         assert!(schemes_of("Hikvision").is_empty());
     }
 }
