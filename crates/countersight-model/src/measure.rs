@@ -150,6 +150,17 @@ pub struct Target {
     pub sources: Vec<SourceId>,
 }
 
+impl Target {
+    /// Whether the entry means an entity of a country: by name, or as any company of that country.
+    pub fn means(&self, entity: &EntityId, country: Option<&str>) -> bool {
+        match (&self.entity, &self.country) {
+            (Some(named), _) => named == entity,
+            (None, Some(place)) => country == Some(place),
+            (None, None) => false,
+        }
+    }
+}
+
 /// How far a measure reaches beyond the entities it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -108,14 +108,7 @@ fn judge(measure: &Measure, tie: &Tie<'_>, context: &Context, world: World<'_>) 
         let reason = format!("{} does not name {}", measure.name, tie.name);
         return Outcome::NotApplicable(NotApplicable::NotNamed, reason);
     }
-    let reached = reach(
-        measure,
-        tie.relation,
-        tie.path,
-        tie.subject,
-        tie.name,
-        context.on,
-    );
+    let reached = reach(measure, tie, context.on);
     if let Reached::No(because) = reached {
         return Outcome::NotApplicable(NotApplicable::NotNamed, because);
     }
@@ -179,10 +172,6 @@ fn targets<'w>(measure: &'w Measure, entity: &EntityId, world: World<'w>) -> Vec
         .targets
         .iter()
         .chain(taken.flat_map(|other| &other.targets))
-        .filter(|target| match (&target.entity, &target.country) {
-            (Some(named), _) => named == entity,
-            (None, Some(place)) => country == Some(place),
-            (None, None) => false,
-        })
+        .filter(|target| target.means(entity, country))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Whether a measure that names a company reaches what the company holds.
 
+use crate::evaluate::Tie;
 use countersight_model::date::{InPeriod, in_period};
 use countersight_model::measure::{Extension, Measure, Reach};
 use countersight_model::result::{PathStep, Relation};
@@ -18,15 +19,9 @@ pub(crate) enum Reached {
 }
 
 /// Judges a relation against the extensions of a measure on a day.
-pub(crate) fn reach(
-    measure: &Measure,
-    relation: Relation,
-    path: &[PathStep],
-    held: &str,
-    holder: &str,
-    on: Date,
-) -> Reached {
-    match relation {
+pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date) -> Reached {
+    let holder = tie.name;
+    match tie.relation {
         Relation::Is | Relation::MadeBy | Relation::BrandOf => return Reached::Yes(String::new()),
         Relation::Mentions => {
             return Reached::Unclear {
@@ -43,7 +38,7 @@ pub(crate) fn reach(
         "it binds the companies that it names; it does not reach what {holder} holds"
     ));
     for extension in &measure.extensions {
-        let one = one_extension(extension, relation, path, held, holder, on);
+        let one = one_extension(extension, tie, on);
         if gravity(&one) > gravity(&best) {
             best = one;
         }
@@ -59,14 +54,8 @@ fn gravity(reached: &Reached) -> u8 {
     }
 }
 
-fn one_extension(
-    extension: &Extension,
-    relation: Relation,
-    path: &[PathStep],
-    held: &str,
-    holder: &str,
-    on: Date,
-) -> Reached {
+fn one_extension(extension: &Extension, tie: &Tie<'_>, on: Date) -> Reached {
+    let (held, holder, path) = (tie.subject, tie.name, tie.path);
     let when = if extension.from.is_none() && extension.until.is_none() {
         InPeriod::Yes
     } else {
@@ -80,7 +69,7 @@ fn one_extension(
         Reach::Control => "whatever a named company controls",
         Reach::HalfOwned => "whatever named companies own to half or more",
     };
-    if relation == Relation::AffiliateOf {
+    if tie.relation == Relation::AffiliateOf {
         return Reached::Unclear {
             because: format!("it reaches {what}, and {held} bears the name of {holder}"),
             question: format!("Is {held} held or controlled by {holder}?"),

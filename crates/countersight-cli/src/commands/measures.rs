@@ -76,10 +76,9 @@ fn concerns(measure: &Measure, context: &Context) -> bool {
 }
 
 fn names(measure: &Measure, entity: &str, register: &Register) -> bool {
-    let country = register
-        .entities
-        .get(entity)
-        .and_then(|e| e.country.as_deref());
+    let Some(entity) = register.entities.get(entity) else {
+        return false;
+    };
     let taken = measure
         .targets_of
         .iter()
@@ -88,9 +87,5 @@ fn names(measure: &Measure, entity: &str, register: &Register) -> bool {
         .targets
         .iter()
         .chain(taken.flat_map(|m| &m.targets))
-        .any(|target| match (&target.entity, &target.country) {
-            (Some(named), _) => named.as_str() == entity,
-            (None, Some(place)) => country == Some(place),
-            (None, None) => false,
-        })
+        .any(|target| target.means(&entity.id, entity.country.as_deref()))
 }
