@@ -1,11 +1,11 @@
 //! Where answers go: standard output, or a file that is complete or not there at all.
 
-use crate::args::OutputArgs;
+use crate::args::PageArgs;
 use anyhow::{Context as _, bail};
 use countersight_model::run::RegisterStamp;
 use countersight_report::{Format, Options, PageFormat, Spool};
 use std::fs::File;
-use std::io::{BufWriter, Cursor, IsTerminal, Write};
+use std::io::{BufWriter, Cursor, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -13,6 +13,8 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub(crate) enum Destination {
     Stdout,
+    /// A device or pipe, which is written to and never replaced.
+    Device(File),
     /// A file beside the target, renamed onto it when all is written.
     File {
         beside: NamedTempFile,
@@ -29,6 +31,16 @@ impl Destination {
         if target.is_dir() {
             bail!("`{}` is a folder; name a file in it", target.display());
         }
+        // A link is followed, so that the file behind it is replaced and the link stays.
+        let target = &target
+            .canonicalize()
+            .unwrap_or_else(|_not_there_yet| target.to_owned());
+        if target.metadata().is_ok_and(|meta| !meta.is_file()) {
+            let device = File::options().write(true).open(target);
+            return device
+                .map(Self::Device)
+                .with_context(|| format!("`{}` cannot be written", target.display()));
+        }
         let folder = match target.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
@@ -41,11 +53,13 @@ impl Destination {
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(std::fs::Permissions::from_mode(0o666))
         };
-        let beside = builder.tempfile_in(folder).with_context(|| {
-            format!(
-                "`{}` cannot be written; does the folder exist?",
-                target.display()
-            )
+        let beside = builder.tempfile_in(folder).map_err(|error| {
+            let reason = match error.kind() {
+                ErrorKind::NotFound => "its folder does not exist".to_owned(),
+                ErrorKind::PermissionDenied => "its folder may not be written to".to_owned(),
+                kind => kind.to_string(),
+            };
+            anyhow::anyhow!("`{}` cannot be written: {reason}", target.display())
         })?;
         Ok(Self::File {
             beside,
@@ -57,6 +71,7 @@ impl Destination {
     pub(crate) fn writer(&self) -> anyhow::Result<Box<dyn Write + Send>> {
         Ok(match self {
             Self::Stdout => Box::new(BufWriter::with_capacity(1 << 16, std::io::stdout())),
+            Self::Device(device) => Box::new(BufWriter::new(device.try_clone()?)),
             Self::File { beside, .. } => {
                 let file: File = beside.as_file().try_clone()?;
                 Box::new(BufWriter::with_capacity(1 << 16, file))
@@ -91,7 +106,7 @@ pub(crate) fn format(asked: Option<&str>, target: Option<&Path>) -> anyhow::Resu
 }
 
 /// The format of a page: text or JSON.
-pub(crate) fn page_format(args: &OutputArgs) -> anyhow::Result<PageFormat> {
+pub(crate) fn page_format(args: &PageArgs) -> anyhow::Result<PageFormat> {
     Ok(PageFormat::try_from(format(
         args.format.as_deref(),
         args.output.as_deref(),
@@ -138,7 +153,7 @@ pub(crate) fn spool(format: Format) -> anyhow::Result<Box<dyn Spool>> {
 
 /// Opens the destination of a page and writes it.
 pub(crate) fn write_page(
-    args: &OutputArgs,
+    args: &PageArgs,
     register: RegisterStamp,
     write: impl FnOnce(&mut dyn Write, PageFormat, &Options) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {

@@ -4,6 +4,7 @@ use crate::Found;
 use crate::args::OutputArgs;
 use crate::output::{self, Destination};
 use crate::setup::dossier;
+use anyhow::bail;
 use countersight_model::context::Context;
 use countersight_model::result::{Answer, ScreeningResult};
 use countersight_model::run::{Coverage, InputRead, ListAsked, Run};
@@ -51,11 +52,19 @@ impl<'s> Pipeline<'s> {
         let format = output::format(args.format.as_deref(), target)?;
         pipeline.open(format, target)?;
         if let Some(path) = report {
-            let format = match output::format(None, Some(path))? {
-                // A report of an unknown ending is meant to be read in a browser.
-                Format::Text if path.extension().is_none_or(|e| e != "txt") => Format::Html,
-                format => format,
+            let name = path.file_name().and_then(|name| name.to_str());
+            let Some(format) = name.and_then(Format::of_file_name) else {
+                bail!(
+                    "`{}` has no ending that says its format; name it report.html",
+                    path.display()
+                );
             };
+            if target.is_some_and(|target| same_file(target, path)) {
+                bail!(
+                    "`{}` is named for the answer and for the report; name two files",
+                    path.display()
+                );
+            }
             pipeline.open(format, Some(path))?;
         }
         Ok(pipeline)
@@ -170,6 +179,13 @@ impl<'s> Pipeline<'s> {
             Found::Nothing
         })
     }
+}
+
+/// Whether two paths mean one file, as far as both exist.
+pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
+    a == b
+        || a.canonicalize()
+            .is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// What was asked. No official list is fetched yet, so a company outside the register is not found,

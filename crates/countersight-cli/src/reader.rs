@@ -140,8 +140,9 @@ fn known_place(text: &str, register: &Register) -> anyhow::Result<Jurisdiction> 
 
 fn read_profile(path: &Path) -> anyhow::Result<Profile> {
     let name = path.display();
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("the profile `{name}` cannot be read"))?;
+    let text = std::fs::read_to_string(path).with_context(|| {
+        format!("the profile `{name}` cannot be read; check the name and the folder")
+    })?;
     toml::from_str(&text).with_context(|| {
         format!("the profile `{name}` is not right; it may hold `as`, `in`, `on` and `action`")
     })

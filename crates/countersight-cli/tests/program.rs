@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "tests: a helper that cannot do its part must stop the test"
 )]
 

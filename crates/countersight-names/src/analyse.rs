@@ -25,9 +25,14 @@ impl Parts {
         self.core.concat()
     }
 
+    /// Whether neither place nor trade stands in the name.
+    pub fn is_core_only(&self) -> bool {
+        self.places.is_empty() && self.trades.is_empty()
+    }
+
     /// Whether nothing but a core stands in the name.
     pub fn is_bare(&self) -> bool {
-        self.places.is_empty() && self.trades.is_empty() && self.legal_forms.is_empty()
+        self.is_core_only() && self.legal_forms.is_empty()
     }
 
     /// Whether a name without core holds exactly the same places and trades.

@@ -74,6 +74,14 @@ pub struct Known<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+impl Known<'_> {
+    /// Whether the core is a coined word that points to the company wherever it stands. A coined name
+    /// with a word of trade in it, such as 海康机器人, is coined only as a whole.
+    fn coined(&self) -> bool {
+        self.usage == AliasUse::Unique && self.parts.is_core_only()
+    }
+}
+
 /// Weight of a coined core, of a core that others bear, and of a place or trade.
 const COINED: f64 = 4.0;
 const SHARED: f64 = 1.5;
@@ -100,7 +108,7 @@ pub fn compare(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Compariso
             .filter(|w| !alias.core.contains(w))
             .map(String::as_str)
             .collect();
-        return if known.usage == AliasUse::Unique {
+        return if known.coined() {
             Comparison {
                 verdict: Verdict::Contains,
                 score: 0.6,
@@ -115,7 +123,7 @@ pub fn compare(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Compariso
             ))
         };
     }
-    let complete = known.usage == AliasUse::Unique || query.same_generic_words(alias);
+    let complete = known.coined() || query.same_generic_words(alias);
     if !known.shared_core
         && complete
         && one_typo(&asked, &wanted)
@@ -139,7 +147,7 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
         let name_and_word = known.usage == AliasUse::Name
             && agreeing > 0
             && query.trades.is_subset(&known.vocabulary.trades);
-        return if known.usage == AliasUse::Unique || name_and_word {
+        return if known.coined() || name_and_word {
             Comparison {
                 verdict: Verdict::BearsName,
                 score: 0.7,
@@ -157,7 +165,7 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
         };
     }
     match known.usage {
-        AliasUse::Unique => same(
+        AliasUse::Unique if known.coined() => same(
             if query.is_bare() { 1.0 } else { 0.98 },
             "distinctive word equal; nothing else contradicts",
         ),
@@ -169,7 +177,7 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
         {
             short(query, known, agreeing)
         }
-        AliasUse::Name | AliasUse::Hint => full_name(query, known),
+        AliasUse::Name | AliasUse::Unique | AliasUse::Hint => full_name(query, known),
     }
 }
 

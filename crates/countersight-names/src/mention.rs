@@ -52,7 +52,7 @@ pub fn mentions(text: &str, index: &NameIndex) -> Vec<Mention> {
                 continue;
             }
             for (entry, parts) in index.names_with_core(&joined) {
-                let coined = entry.usage == AliasUse::Unique;
+                let coined = entry.usage == AliasUse::Unique && parts.is_core_only();
                 let short = entry.usage == AliasUse::Short;
                 if (coined || short) && parts.joined() == joined {
                     note(&entry.entity, &entry.text, short);
@@ -63,7 +63,8 @@ pub fn mentions(text: &str, index: &NameIndex) -> Vec<Mention> {
     for run in tokens.iter().filter(|t| t.unspaced) {
         for (entry, parts, shared) in index.names() {
             let core = parts.joined();
-            let usable = matches!(entry.usage, AliasUse::Unique | AliasUse::Short);
+            let usable =
+                matches!(entry.usage, AliasUse::Unique | AliasUse::Short) && parts.is_core_only();
             if usable && core.chars().next().is_some_and(is_unspaced) && run.text.contains(&core) {
                 note(
                     &entry.entity,

@@ -40,7 +40,7 @@ pub(crate) fn cells(result: &ScreeningResult, register: &RegisterStamp) -> [Stri
     let device = result.device.as_ref();
     let of = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
-        result.subject.source.clone(),
+        source_name(&result.subject.source),
         result.subject.locator.clone(),
         result.subject.id.clone(),
         result.subject.kind.as_str().to_owned(),
@@ -75,4 +75,13 @@ pub(crate) fn cells(result: &ScreeningResult, register: &RegisterStamp) -> [Stri
 
 fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     parts.collect::<Vec<_>>().join("|")
+}
+
+/// Standard input by its name: a lone `-` would be taken for the start of a formula.
+fn source_name(source: &str) -> String {
+    if source == "-" {
+        "standard input".to_owned()
+    } else {
+        source.to_owned()
+    }
 }

@@ -100,7 +100,9 @@ pub fn schemes_of(word: &str) -> Vec<Scheme> {
     if alphanumeric && bytes.len() == 18 {
         schemes.push(Scheme::Uscc);
     }
-    if ticker(&word.trim().to_ascii_uppercase()).contains('.') && bytes.iter().take(4).all(u8::is_ascii_digit) {
+    if ticker(&word.trim().to_ascii_uppercase()).contains('.')
+        && bytes.iter().take(4).all(u8::is_ascii_digit)
+    {
         schemes.push(Scheme::Ticker);
     }
     if code.contains('.') && !code.starts_with('.') {

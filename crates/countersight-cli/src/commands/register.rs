@@ -96,6 +96,11 @@ pub(crate) fn draw_problems(
 fn stat(args: &RegisterFolder) -> anyhow::Result<Found> {
     let files = data_files(args.folder.as_ref())?;
     let loaded = load(&files);
+    if loaded.has_errors() {
+        bail!(
+            "the register has faults, so its records cannot be counted; see `countersight register check`"
+        );
+    }
     let stat = loaded.register.stat();
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let counts = stat

@@ -2,9 +2,10 @@
 
 use crate::Found;
 use crate::args::ScreenArgs;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, same_file};
 use crate::progress;
 use crate::{reader, setup};
+use anyhow::bail;
 use countersight_formats::{Input, Item, Options, Reading, ReadingWords, open};
 use countersight_model::input::InputKind;
 use countersight_model::run::InputRead;
@@ -13,6 +14,15 @@ use std::io::Write;
 use std::path::Path;
 
 pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
+    let targets = args.output.output.iter().chain(&args.report);
+    for (target, input) in targets.flat_map(|t| args.files.iter().map(move |f| (t, f))) {
+        if same_file(target, input) && target.is_file() {
+            bail!(
+                "`{}` is to be screened and would be overwritten; name another output",
+                input.display()
+            );
+        }
+    }
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
     let kind = args

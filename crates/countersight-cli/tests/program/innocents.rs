@@ -72,7 +72,10 @@ fn no_innocent_is_accused_when_typed() {
 #[test]
 fn no_innocent_is_accused_in_a_file() {
     let (innocents, known) = (innocents(), known());
-    let clean: Vec<_> = innocents.keys().filter(|t| !known.contains_key(*t)).collect();
+    let clean: Vec<_> = innocents
+        .keys()
+        .filter(|t| !known.contains_key(*t))
+        .collect();
     let mut file = csv::Writer::from_writer(Vec::new());
     file.write_record(["Supplier"]).unwrap();
     for text in &clean {
@@ -80,7 +83,15 @@ fn no_innocent_is_accused_in_a_file() {
     }
     let desk = Desk::new();
     desk.write("clean.csv", file.into_inner().unwrap());
-    let args = ["screen", "clean.csv", "--on", DAY, "--format", "jsonl", "-q"];
+    let args = [
+        "screen",
+        "clean.csv",
+        "--on",
+        DAY,
+        "--format",
+        "jsonl",
+        "-q",
+    ];
     let ran = desk.run(&args);
     let results = ran.json_lines();
     assert_eq!(results.len(), clean.len());

@@ -119,11 +119,7 @@ fn several_questions_are_answered_in_order_and_the_worst_is_the_status() {
     let answers: Vec<_> = lines.iter().map(|r| r["answer"].as_str()).collect();
     assert_eq!(
         answers,
-        [
-            Some("no-restriction-found"),
-            Some("review"),
-            Some("review")
-        ]
+        [Some("no-restriction-found"), Some("review"), Some("review")]
     );
     assert_eq!(ran.status, 1);
 }

@@ -123,7 +123,7 @@ impl Desk {
     pub(crate) fn assert_refused(&self, args: &[&str], words: &[&str]) {
         let before = self.names();
         let mut all = args.to_vec();
-        all.extend(["-o", "out.csv"]);
+        all.extend(["-o", "out.txt"]);
         let ran = self.run(&all);
         ran.assert_refused(words);
         assert_eq!(self.names(), before, "something was left behind: {args:?}");
