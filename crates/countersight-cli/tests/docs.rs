@@ -77,7 +77,7 @@ fn pages(folder: &Path) -> io::Result<BTreeSet<String>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "md") {
+            } else if is_page(&path) {
                 let below = path.strip_prefix(folder).map_err(io::Error::other)?;
                 found.insert(below.to_string_lossy().replace('\\', "/"));
             }
@@ -86,13 +86,17 @@ fn pages(folder: &Path) -> io::Result<BTreeSet<String>> {
     Ok(found)
 }
 
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "md")
+}
+
 /// The `.md` files that a page links, without the part after `#`; web addresses are left out.
 fn links(page: &str) -> Vec<String> {
     page.split("](")
         .skip(1)
         .filter_map(|rest| rest.split_once(')'))
         .filter_map(|(target, _)| target.split('#').next())
-        .filter(|target| target.ends_with(".md") && !target.contains("://"))
+        .filter(|target| is_page(Path::new(target)) && !target.contains("://"))
         .map(str::to_owned)
         .collect()
 }

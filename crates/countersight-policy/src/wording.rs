@@ -79,7 +79,7 @@ pub(crate) fn reason(
             || action_words(&clause.actions),
             |action| action_words(&[action]),
         );
-        format!("It {} {bound}, for the action {actions}", verb(kind))
+        format!("It {} {bound} for the action {actions}", verb(kind))
     };
     let listed = target.listed_as.as_deref().unwrap_or(judging.tie.name);
     let named = match &target.country {

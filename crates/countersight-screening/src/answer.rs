@@ -5,7 +5,9 @@ use countersight_model::code::Code;
 use countersight_model::context::Context;
 use countersight_model::id::EntityId;
 use countersight_model::measure::Measure;
-use countersight_model::result::{Answer, Match, MeasureFinding, Relation, ScreeningResult};
+use countersight_model::result::{
+    Answer, Confidence, Match, MeasureFinding, Relation, ScreeningResult,
+};
 use countersight_model::subject::Subject;
 use countersight_policy::{Outcome, Tie, World, evaluate, gravest};
 use std::collections::BTreeMap;
@@ -18,11 +20,17 @@ impl Screener<'_> {
         context: &Context,
     ) -> ScreeningResult {
         self.add_holders(&mut leads, context.on);
+        // A name that failed says nothing where an identifier met.
+        let matches = &leads.matches;
+        leads
+            .set_aside
+            .retain(|aside| matches.iter().all(|m| m.entity != aside.entity));
         let measures = self.ask_measures(&subject, &leads.matches, context);
         // A holder matters where a measure reaches through it; else the company found says it all.
         leads.matches.retain(|m| {
             let asked = || measures.iter().any(|finding| finding.entity == m.entity);
-            m.path.is_empty() || m.relation == Relation::AgentOf || asked()
+            let parent = m.path.len() == 1 && m.path.iter().all(|s| !self.named.contains(&s.held));
+            m.path.is_empty() || parent || m.relation == Relation::AgentOf || asked()
         });
         leads.matches.sort_by(|a, b| {
             let key = |m: &Match| (std::cmp::Reverse(m.confidence), m.path.len());
@@ -129,7 +137,10 @@ fn because(
     measures: &[MeasureFinding],
     context: &Context,
 ) -> String {
-    let lead = leads.matches.first().map(leads_to);
+    let lead = leads
+        .matches
+        .first()
+        .map(|first| with_holder(first, &leads.matches));
     match (answer, measures.first(), lead) {
         (Answer::Prohibited, Some(rule), _) => {
             let found = leads.matches.iter().find(|m| m.entity == rule.entity);
@@ -184,9 +195,27 @@ fn because(
     }
 }
 
+/// The first match, and who holds it where that is another company of the register.
+fn with_holder(first: &Match, matches: &[Match]) -> String {
+    let lead = leads_to(first);
+    let holder = matches
+        .iter()
+        .find(|m| m.path.len() == 1 && m.path.iter().any(|step| step.held == first.entity));
+    match holder {
+        Some(holder) if holder.confidence == Confidence::Possible => {
+            format!("{lead}, which {} may hold", holder.name)
+        }
+        Some(holder) if holder.relation == Relation::AgentOf => {
+            format!("{lead}, which represents {}", holder.name)
+        }
+        Some(holder) => format!("{lead}, which {} holds", holder.name),
+        None => lead,
+    }
+}
+
 fn leads_to(found: &Match) -> String {
     let name = &found.name;
-    let perhaps = found.confidence == countersight_model::result::Confidence::Possible;
+    let perhaps = found.confidence == Confidence::Possible;
     match (found.relation, perhaps) {
         (Relation::Is, false) => format!("It is {name}"),
         (Relation::Is, true) => format!("It may be {name}"),

@@ -4,7 +4,8 @@ use crate::screener::{Leads, Screener};
 use countersight_devices::brands::is_independent;
 use countersight_model::brand::Brand;
 use countersight_model::code::Code;
-use countersight_model::device::{DeviceFinding, DeviceMaker, Observation, Strength};
+use countersight_model::device::{DeviceFinding, DeviceMaker, Evidence, Observation, Strength};
+use countersight_model::id::EntityId;
 use countersight_model::result::{Confidence, Match, Relation, Why};
 use countersight_model::subject::Subject;
 
@@ -83,7 +84,11 @@ impl Screener<'_> {
             Confidence::Possible => 0.6,
         };
         let name = self.entity_name(&entity);
-        let why = finding.evidence.iter().map(|seen| Why {
+        let speaking = finding
+            .evidence
+            .iter()
+            .filter(|seen| self.speaks_for(seen, &entity, finding));
+        let why = speaking.map(|seen| Why {
             feature: seen.field.clone(),
             score: match seen.strength {
                 Strength::Conclusive => 1.0,
@@ -104,6 +109,27 @@ impl Screener<'_> {
             entity,
             name,
         })
+    }
+
+    /// Whether a piece of evidence speaks for this maker; what speaks against it is no reason.
+    fn speaks_for(&self, seen: &Evidence, maker: &EntityId, finding: &DeviceFinding) -> bool {
+        match seen.rule.as_str() {
+            "brand-table" => self.brand_of(finding).is_none_or(|brand| {
+                brand
+                    .ties
+                    .iter()
+                    .any(|tie| tie.maker.as_ref() == Some(maker))
+            }),
+            "oui" => true,
+            id => {
+                let print = self
+                    .register
+                    .fingerprints
+                    .iter()
+                    .find(|print| print.id == id);
+                print.is_none_or(|p| p.maker.is_none() || p.maker.as_ref() == Some(maker))
+            }
+        }
     }
 
     fn code_of(&self, maker: &DeviceMaker, finding: &DeviceFinding) -> Code {

@@ -4,7 +4,7 @@ use crate::screener::{Leads, Screener};
 use countersight_devices::mac::Mac;
 use countersight_model::code::Code;
 use countersight_model::device::Observation;
-use countersight_model::result::Relation;
+use countersight_model::result::{Match, Relation};
 use countersight_model::subject::SubjectKind;
 
 impl Screener<'_> {
@@ -28,7 +28,8 @@ impl Screener<'_> {
             return SubjectKind::Company;
         }
         self.follow_name(text, leads);
-        let named = leads.matches.iter().any(|m| m.relation == Relation::Is);
+        let is_name = |m: &Match| matches!(m.relation, Relation::Is | Relation::AffiliateOf);
+        let named = leads.matches.iter().any(is_name);
         let label = self.devices.brands().by_label(text);
         let says_more = label.is_some_and(|brand| {
             brand
