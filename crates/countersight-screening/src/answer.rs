@@ -178,16 +178,12 @@ fn because(
         }
         _ => match leads.set_aside.first() {
             Some(aside) => {
-                format!(
-                    "It is not {}: {}.",
-                    aside.name.trim_end_matches('.'),
-                    aside.because
-                )
+                format!("It is not {}: {}.", aside.name, aside.because)
             }
             None => match leads.device.as_ref().and_then(|d| d.maker.as_ref()) {
                 Some(maker) => format!(
                     "It is made by {}, which the register ties to no listed company.",
-                    maker.name.trim_end_matches('.')
+                    maker.name
                 ),
                 None => "Nothing in the register leads from it to a listed company.".to_owned(),
             },
