@@ -89,8 +89,14 @@ fn by_place(page: &mut Page, measures: &[&Measure], on: Date, dossier: &Dossier)
             format!(" ({place})")
         };
         title(page, &format!("{name}{code}"));
+        // An identifier is copied into the next command, so it is never broken.
+        let longest = measures
+            .iter()
+            .map(|m| m.id.as_str().len())
+            .max()
+            .unwrap_or(16);
         let mut table = Table::new([
-            Column::new("Id", 16, 30),
+            Column::new("Id", longest, longest),
             Column::new("What it is", 18, 44),
             Column::new("On that day", 14, 32),
             Column::new("Whom it binds, in what", 16, 44),
@@ -103,11 +109,13 @@ fn by_place(page: &mut Page, measures: &[&Measure], on: Date, dossier: &Dossier)
 }
 
 fn row(measure: &Measure, on: Date, dossier: &Dossier) -> Vec<Cell> {
-    let clauses: Vec<_> = measure
-        .clauses
-        .iter()
-        .map(|clause| binds(clause, dossier))
-        .collect();
+    let mut clauses: Vec<String> = Vec::new();
+    for bound in measure.clauses.iter().map(|clause| binds(clause, dossier)) {
+        // Clauses that differ only in their conditions read alike here.
+        if !clauses.contains(&bound) {
+            clauses.push(bound);
+        }
+    }
     let name = format!("{}, {}", measure.name, words::kind(measure.kind));
     let doubt = words::doubt(measure.trust)
         .map(|doubt| format!("; {doubt}"))
