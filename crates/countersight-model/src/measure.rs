@@ -121,6 +121,8 @@ pub struct Clause {
     pub question: Option<String>,
     /// Whether it reaches people outside the jurisdiction, subject to `question`.
     pub worldwide: bool,
+    /// Whether it covers dealings with the company only, not its goods bought from others.
+    pub company_only: bool,
 }
 
 /// Whom a measure names.

@@ -8,7 +8,7 @@ use countersight_model::context::Context;
 use countersight_model::date::PartialDate;
 use countersight_model::id::RoleId;
 use countersight_model::measure::{Clause, Measure, Target};
-use countersight_model::result::{Answer, Confidence, MeasureFinding};
+use countersight_model::result::{Answer, Confidence, MeasureFinding, Relation};
 use countersight_model::source::Trust;
 
 /// One measure, one tie, one reader.
@@ -147,6 +147,14 @@ impl Judging<'_> {
             doubts.push(Doubt {
                 because: String::new(),
                 question: Some(question.clone()),
+            });
+        }
+        let goods = matches!(self.tie.relation, Relation::MadeBy | Relation::BrandOf);
+        if clause.company_only && goods {
+            doubts.push(Doubt {
+                because: "it covers dealings with the company itself, not its goods sold by others"
+                    .to_owned(),
+                question: Some(format!("Is {} itself the seller?", self.tie.name)),
             });
         }
         if let Reached::Unclear { because, question } = self.reached {

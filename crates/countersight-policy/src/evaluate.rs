@@ -126,6 +126,7 @@ fn judge(measure: &Measure, tie: &Tie<'_>, context: &Context, world: World<'_>) 
         until: None,
         question: None,
         worldwide: false,
+        company_only: false,
     };
     let clauses = if measure.clauses.is_empty() {
         std::slice::from_ref(&shown)

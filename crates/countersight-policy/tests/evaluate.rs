@@ -34,6 +34,7 @@ fn clause(role: &str, action: Action) -> Clause {
         until: None,
         question: None,
         worldwide: false,
+        company_only: false,
     }
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct ClauseRecord {
     pub(crate) question: Option<Text>,
     #[serde(default)]
     pub(crate) worldwide: Option<Spanned<bool>>,
+    #[serde(default)]
+    pub(crate) company_only: bool,
     pub(crate) from: Option<Day>,
     pub(crate) until: Option<Day>,
 }
@@ -173,6 +175,7 @@ impl ClauseRecord {
             until: bare(self.until),
             question: self.question.map(Spanned::into_inner),
             worldwide: self.worldwide.is_some_and(Spanned::into_inner),
+            company_only: self.company_only,
         })
     }
 }

@@ -113,7 +113,12 @@ fn clause_words(clause: &Clause, dossier: &Dossier) -> String {
     } else {
         ""
     };
-    join([said.as_str(), &period, worldwide])
+    let company_only = if clause.company_only {
+        "covers dealings with the company itself, not its goods bought from others"
+    } else {
+        ""
+    };
+    join([said.as_str(), &period, worldwide, company_only])
 }
 
 /// Whom a clause binds and in what: `US federal agency (buy, use)`.

@@ -149,6 +149,7 @@ pub(crate) fn measure(id: &str, name: &str, kind: MeasureKind, from: &str, until
             until: None,
             question: Some("Is it an essential component?".to_owned()),
             worldwide: false,
+            company_only: false,
         }],
         targets: vec![target("Hikvision", "2019-10-09", Trust::High)],
         targets_of: Vec::new(),
