@@ -4,8 +4,9 @@
 //!
 //! The header words come from `data/vocab` of this repository.
 
-use countersight_formats::{GoodsFinder, Input, Item, Options, ReadingWords, open};
+use countersight_formats::{Input, Item, Options, ReadingWords, open};
 use countersight_model::lexicon::{ColumnMeaning, ColumnWords, GoodsWords};
+use countersight_names::goods::GoodsFinder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;

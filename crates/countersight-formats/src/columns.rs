@@ -1,9 +1,9 @@
 //! What the header of a column says that the column holds.
 
 use crate::fold;
-use crate::goods::GoodsFinder;
 use crate::reading::ReadingWords;
 use countersight_model::lexicon::{ColumnMeaning, ColumnWords};
+use countersight_names::goods::GoodsFinder;
 use std::collections::HashMap;
 
 /// A word inside a longer header counts only from this length on: `name` in `nvr_name` does not.

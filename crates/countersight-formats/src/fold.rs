@@ -30,12 +30,6 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Folded words of running text: case is no boundary there.
-pub(crate) fn plain_words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    words(&lower)
-}
-
 fn push_folded(c: char, word: &mut String) {
     for c in c.to_lowercase() {
         match c {

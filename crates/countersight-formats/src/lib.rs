@@ -19,7 +19,6 @@
 //! | `delimited`, `list`, `json`, `netbox`, `workbook` | one reader each |
 //! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
 //! | `cell`, `slots`, `shape` | cells to a subject |
-//! | `goods` | finds words for surveillance equipment |
 //! | `reading` | the public face |
 
 mod archive;
@@ -31,7 +30,6 @@ mod delimited;
 mod encoding;
 mod error;
 mod fold;
-mod goods;
 mod input;
 mod json;
 mod keys;
@@ -53,6 +51,5 @@ mod table;
 mod workbook;
 
 pub use error::ReadError;
-pub use goods::GoodsFinder;
 pub use input::Input;
 pub use reading::{Item, Options, Reading, ReadingWords, open};

@@ -14,6 +14,7 @@
 pub mod analyse;
 pub mod compare;
 pub mod fold;
+pub mod goods;
 pub mod index;
 pub mod lexicon;
 pub mod mention;

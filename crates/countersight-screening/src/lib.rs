@@ -22,7 +22,6 @@ mod answer;
 pub mod cases;
 mod company;
 mod device;
-mod goods;
 pub mod identifiers;
 mod screener;
 mod text;

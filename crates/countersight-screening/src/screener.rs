@@ -1,6 +1,5 @@
 //! The screener: indexes of one register, asked once a subject.
 
-use crate::goods::GoodsFinder;
 use crate::identifiers::IdentifierIndex;
 use countersight_devices::DeviceIndex;
 use countersight_model::code::Code;
@@ -10,6 +9,7 @@ use countersight_model::entity::AliasUse;
 use countersight_model::id::EntityId;
 use countersight_model::result::{Match, ScreeningResult, SetAside};
 use countersight_model::subject::{Subject, SubjectKind};
+use countersight_names::goods::GoodsFinder;
 use countersight_names::index::{NameEntry, NameIndex};
 use countersight_names::lexicon::Lexicon;
 use countersight_register::Register;

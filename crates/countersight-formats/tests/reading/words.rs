@@ -1,7 +1,7 @@
 //! The register's header and goods words, tried on headers and texts of the world.
 
 use crate::common::{read, stream, words};
-use countersight_formats::GoodsFinder;
+use countersight_names::goods::GoodsFinder;
 use std::collections::BTreeMap;
 
 /// What a header is taken for, beside a column that makes the file a table.

@@ -1,18 +1,38 @@
 //! Finds words that show that surveillance equipment was bought.
 
-use crate::fold;
+use crate::fold::is_unspaced;
+use crate::tokens::tokens;
 use countersight_model::lexicon::GoodsWords;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds words for surveillance equipment in running text.
 ///
 /// Words are compared whole, without case, punctuation and diacritics; in scripts without spaces by
 /// containing. A phrase of the exceptions hides the words inside it.
+///
+/// ```
+/// use countersight_model::lexicon::GoodsWords;
+/// use countersight_names::goods::GoodsFinder;
+///
+/// let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
+/// let finder = GoodsFinder::new(&GoodsWords {
+///     words: words(&["CCTV", "surveillance camera", "监控"]),
+///     except: words(&["drain CCTV", "血压监控"]),
+/// });
+/// assert_eq!(finder.find("new cctv, town hall"), Some("CCTV"));
+/// assert_eq!(finder.find("drain CCTV survey"), None);
+/// assert_eq!(finder.find("drain CCTV survey and new CCTV"), Some("CCTV"));
+/// assert_eq!(finder.find("学校监控设备"), Some("监控"));
+/// assert_eq!(finder.find("血压监控"), None);
+/// assert!(finder.only_goods("surveillance camera") && !finder.only_goods("surveillance school"));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct GoodsFinder {
     /// Phrases by their first word.
-    spaced: HashMap<String, Vec<Phrase>>,
+    spaced: BTreeMap<String, Vec<Phrase>>,
     unspaced: Vec<Phrase>,
+    /// Every single word of the phrases: `camera` of `dome camera`.
+    vocabulary: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -42,12 +62,15 @@ impl GoodsFinder {
     }
 
     fn add(&mut self, word: &str, except: bool) {
-        let words = fold::plain_words(word);
+        let words = texts(word);
         let Some(first) = words.first().cloned() else {
             return;
         };
+        if !except {
+            self.vocabulary.extend(words.iter().cloned());
+        }
         let joined = words.concat();
-        let unspaced = joined.chars().any(fold::is_unspaced);
+        let unspaced = joined.chars().any(is_contained);
         let phrase = Phrase {
             words,
             joined,
@@ -63,9 +86,16 @@ impl GoodsFinder {
 
     /// The first such word in the text, as the register writes it.
     pub fn find(&self, text: &str) -> Option<&str> {
-        let words = fold::plain_words(text);
+        let words = texts(text);
         self.find_spaced(&words)
             .or_else(|| self.find_unspaced(&words.concat()))
+    }
+
+    /// Whether a text holds nothing but words of such goods, as what stands beside a label does in
+    /// `Dahua cameras`.
+    pub fn only_goods(&self, text: &str) -> bool {
+        let words = texts(text);
+        !words.is_empty() && words.iter().all(|word| self.vocabulary.contains(word))
     }
 
     fn find_spaced(&self, words: &[String]) -> Option<&str> {
@@ -96,7 +126,7 @@ impl GoodsFinder {
     }
 
     fn find_unspaced(&self, joined: &str) -> Option<&str> {
-        if self.unspaced.is_empty() || !joined.chars().any(fold::is_unspaced) {
+        if self.unspaced.is_empty() || !joined.chars().any(is_contained) {
             return None;
         }
         let mut text = joined.to_owned();
@@ -109,4 +139,14 @@ impl GoodsFinder {
             .find(|phrase| text.contains(&phrase.joined))
             .map(|phrase| phrase.as_written.as_str())
     }
+}
+
+fn texts(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|token| token.text).collect()
+}
+
+/// Scripts whose words are looked for inside longer ones: those without spaces, and Hangul, which
+/// writes compounds together.
+fn is_contained(c: char) -> bool {
+    is_unspaced(c) || matches!(u32::from(c), 0xAC00..=0xD7AF)
 }
