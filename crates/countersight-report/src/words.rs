@@ -198,8 +198,15 @@ pub(crate) fn action_noun(action: Action) -> &'static str {
 /// Who asks, as `for US federal agency, in United States, for buying`; says so when nobody said.
 pub(crate) fn reader(context: &Context, dossier: &Dossier) -> String {
     let mut parts = Vec::new();
-    if let Some(role) = context.roles.first() {
-        parts.push(format!("for {}", dossier.role(role)));
+    if let Some((asked, wider)) = context.roles.split_first() {
+        // A wider role, or a second one, may be the one that a rule binds.
+        let wider: Vec<_> = wider.iter().map(|role| dossier.role(role)).collect();
+        let also = if wider.is_empty() {
+            String::new()
+        } else {
+            format!(" (so also {})", wider.join(", "))
+        };
+        parts.push(format!("for {}{also}", dossier.role(asked)));
     }
     if !context.jurisdictions.is_empty() {
         let places: Vec<_> = context

@@ -51,7 +51,8 @@ fn one_subject_is_told_in_full() {
         covers exporting to the company
         countersight show us/bis-entity-list
 
-    Asked for US federal agency, in United States, for buying, on 2026-11-24.
+    Asked for US federal agency (so also public-body), in United States, for buying,
+    on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
@@ -100,7 +101,8 @@ fn a_device_has_a_label_and_a_maker() {
     What is missing
       • the hardware address (MAC) of the device
 
-    Asked for US federal agency, in United States, for buying, on 2026-11-24.
+    Asked for US federal agency (so also public-body), in United States, for buying,
+    on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
@@ -143,7 +145,8 @@ fn an_ownership_path_shows_share_date_and_doubt() {
          https://www.acquisition.gov/far/52.204-25
          countersight show us/far-52-204-25-use
 
-    Asked for US federal agency, in United States, for buying, on 2026-11-24.
+    Asked for US federal agency (so also public-body), in United States, for buying,
+    on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
@@ -166,7 +169,8 @@ fn a_namesake_is_named() {
       • Zhejiang Dahua Technology Co., Ltd.: shares one short word; trade and seat
         differ
 
-    Asked for US federal agency, in United States, for buying, on 2026-11-24.
+    Asked for US federal agency (so also public-body), in United States, for buying,
+    on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
@@ -180,7 +184,8 @@ fn many_subjects_are_a_table() {
     assert_snapshot!(report(Format::Text, &results()), @r#"
     Of 8 subjects, 2 are prohibited, 2 must be decided by a person, 2 could not be
     screened and 2 met no restriction in the register.
-    Asked for US federal agency, in United States, for buying, on 2026-11-24.
+    Asked for US federal agency (so also public-body), in United States, for buying,
+    on 2026-11-24.
 
     Answer                Subjects  What it means
     ────────────────────  ────────  ────────────────────────────────────────────────
