@@ -51,22 +51,8 @@ pub(crate) struct ReaderArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// text, json, jsonl, csv, html or xlsx [default: text, or by the ending of the output file]
-    #[arg(long)]
-    pub(crate) format: Option<String>,
-    /// Write to this file instead of standard output
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// Say nothing on standard error but errors
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-}
-
-/// Where a page of the register goes, and how it looks.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
-pub(crate) struct PageArgs {
-    /// text or json [default: text, or by the ending of the output file]
+    /// text or json; check and screen also write jsonl, csv, html and xlsx [default: text, or by the
+    /// ending of the output file]
     #[arg(long)]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output
@@ -113,7 +99,7 @@ pub(crate) struct ShowArgs {
     /// Identifier of an entity, brand, measure or source, such as hikvision or us/fcc-covered-list
     pub(crate) id: String,
     #[command(flatten)]
-    pub(crate) output: PageArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// Arguments of `measures`.
@@ -125,7 +111,7 @@ pub(crate) struct MeasuresArgs {
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
-    pub(crate) output: PageArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// Arguments of `register`.
@@ -148,5 +134,5 @@ pub(crate) struct RegisterFolder {
     /// A folder of data [default: `COUNTERSIGHT_DATA`, or the data compiled in]
     pub(crate) folder: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) output: PageArgs,
+    pub(crate) output: OutputArgs,
 }

@@ -1,6 +1,6 @@
 //! Where answers go: standard output, or a file that is complete or not there at all.
 
-use crate::args::PageArgs;
+use crate::args::OutputArgs;
 use anyhow::{Context as _, bail};
 use countersight_model::run::RegisterStamp;
 use countersight_report::{Format, Options, PageFormat, Spool};
@@ -106,7 +106,7 @@ pub(crate) fn format(asked: Option<&str>, target: Option<&Path>) -> anyhow::Resu
 }
 
 /// The format of a page: text or JSON.
-pub(crate) fn page_format(args: &PageArgs) -> anyhow::Result<PageFormat> {
+pub(crate) fn page_format(args: &OutputArgs) -> anyhow::Result<PageFormat> {
     Ok(PageFormat::try_from(format(
         args.format.as_deref(),
         args.output.as_deref(),
@@ -153,7 +153,7 @@ pub(crate) fn spool(format: Format) -> anyhow::Result<Box<dyn Spool>> {
 
 /// Opens the destination of a page and writes it.
 pub(crate) fn write_page(
-    args: &PageArgs,
+    args: &OutputArgs,
     register: RegisterStamp,
     write: impl FnOnce(&mut dyn Write, PageFormat, &Options) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {

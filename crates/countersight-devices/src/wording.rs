@@ -43,8 +43,12 @@ pub(crate) fn phrase(tie: &MakerTie, names: &BTreeMap<EntityId, String>) -> Stri
         }
         TieKind::Independent => format!("is made by {maker}"),
     };
-    if tie.trust <= Trust::Low {
-        text = format!("{text}, as one weak source says");
+    // Doubt about a tie to another firm is told where the tie is told.
+    match tie.trust {
+        Trust::High => {}
+        Trust::Medium if tie.kind == TieKind::Independent => {}
+        Trust::Medium => text = format!("{text}, by one secondary source"),
+        Trust::Low | Trust::Unverified => text = format!("{text}, as one weak source says"),
     }
     if let Some(until) = tie.until {
         text = format!("{text} until {until}");

@@ -4,7 +4,8 @@ use crate::error::ReportError;
 use crate::options::Dossier;
 use crate::sink::{ResultSink, Spool};
 use countersight_model::result::ScreeningResult;
-use countersight_model::run::Run;
+use countersight_model::run::{RegisterStamp, Run};
+use serde::Serialize;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 
 /// Writes `{"run":…,"results":[…]}`.
@@ -63,21 +64,37 @@ impl ResultSink for JsonSink<'_> {
 }
 
 /// Writes one result a line.
+///
+/// Each line also names the register, so that a line taken out of its file still tells its date.
 pub(crate) struct JsonlSink<'a> {
     out: BufWriter<Box<dyn Write + Send + 'a>>,
+    register: RegisterStamp,
+}
+
+/// A result with the register that it was asked of.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    result: &'a ScreeningResult,
+    register: &'a RegisterStamp,
 }
 
 impl<'a> JsonlSink<'a> {
-    pub(crate) fn new(out: Box<dyn Write + Send + 'a>) -> Self {
+    pub(crate) fn new(out: Box<dyn Write + Send + 'a>, register: RegisterStamp) -> Self {
         Self {
             out: BufWriter::new(out),
+            register,
         }
     }
 }
 
 impl ResultSink for JsonlSink<'_> {
     fn result(&mut self, result: &ScreeningResult) -> Result<(), ReportError> {
-        serde_json::to_writer(&mut self.out, result).map_err(ReportError::output)?;
+        let line = Line {
+            result,
+            register: &self.register,
+        };
+        serde_json::to_writer(&mut self.out, &line).map_err(ReportError::output)?;
         self.out.write_all(b"\n").map_err(ReportError::Output)
     }
 

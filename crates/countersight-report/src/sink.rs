@@ -48,7 +48,7 @@ pub fn sink<'a>(
     match format {
         Format::Text => Box::new(text::TextSink::new(out, options)),
         Format::Json => Box::new(json::JsonSink::new(out, spool)),
-        Format::Jsonl => Box::new(json::JsonlSink::new(out)),
+        Format::Jsonl => Box::new(json::JsonlSink::new(out, options.register.clone())),
         Format::Csv => Box::new(csv::CsvSink::new(out, options)),
         Format::Html => Box::new(html::HtmlSink::new(out, options)),
         Format::Xlsx => Box::new(xlsx::XlsxSink::new(out, options)),

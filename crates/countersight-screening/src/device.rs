@@ -167,7 +167,7 @@ impl Screener<'_> {
             (Some(label), Some(brand)) if !is_independent(brand) => (
                 Code::MakeMissing,
                 format!(
-                    "maker missing: devices sold as {} are said to come from other makers, and no good source says \
+                    "maker missing: some devices sold as {} are said to come from other makers, and no good source says \
                      whose this is; a hardware address or the supplier's written word would settle it",
                     label.name
                 ),
