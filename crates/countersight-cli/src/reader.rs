@@ -78,6 +78,8 @@ pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<
             .and_then(|r| r.jurisdiction.clone());
         jurisdictions.extend(implied.filter(|place| !jurisdictions.contains(place)));
     }
+    // A rule of the European Union binds in Denmark too.
+    let jurisdictions = register.expand_places(&jurisdictions);
     let on = args.on.clone().or(profile.on);
     let action = args.action.clone().or(profile.action);
     Ok(Context {

@@ -22,6 +22,7 @@ fn tie(maker: Option<&str>, name: Option<&str>, kind: TieKind, trust: Trust) -> 
 
 fn brand(id: &str, name: &str, ties: Vec<MakerTie>) -> Brand {
     Brand {
+        conflicts: Vec::new(),
         id: BrandId::from(id),
         name: name.to_owned(),
         aliases: Vec::new(),
@@ -41,6 +42,7 @@ fn prefix(digits: &str, role: PrefixRole, holder: Option<&str>, organisation: &s
 
 fn model(id: &str, pattern: &str, maker: &str) -> Fingerprint {
     Fingerprint {
+        conflicts: Vec::new(),
         id: id.to_owned(),
         field: "model".to_owned(),
         pattern: pattern.to_owned(),

@@ -1,5 +1,6 @@
 //! Labels, and the makers behind them.
 
+use crate::conflict::Conflict;
 use crate::date::PartialDate;
 use crate::id::{BrandId, EntityId, SourceId};
 use crate::source::Trust;
@@ -16,6 +17,8 @@ pub struct Brand {
     pub aliases: Vec<String>,
     /// Makers known for this label, each with its scope and dates.
     pub ties: Vec<MakerTie>,
+    /// Points on which sources disagree.
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Brand {

@@ -1,5 +1,6 @@
 //! Evidence of a device, and what it shows.
 
+use crate::conflict::Conflict;
 use crate::id::{BrandId, EntityId, SourceId};
 use crate::result::Confidence;
 use serde::{Deserialize, Serialize};
@@ -141,6 +142,8 @@ pub struct Fingerprint {
     pub examples: Vec<String>,
     /// Texts it must not match.
     pub counter_examples: Vec<String>,
+    /// Points on which sources disagree.
+    pub conflicts: Vec<Conflict>,
     /// Doubts and details.
     pub note: Option<String>,
     /// Cited documents.

@@ -1,5 +1,6 @@
 //! Companies and bodies: names, identifiers, owners.
 
+use crate::conflict::Conflict;
 use crate::date::PartialDate;
 use crate::id::{EntityId, SourceId};
 use crate::source::Trust;
@@ -22,12 +23,16 @@ pub struct Entity {
     pub role: String,
     /// Trust in the record as a whole.
     pub trust: Trust,
+    /// When the record as a whole was last true, where it says so.
+    pub as_of: Option<PartialDate>,
     /// Other names, in every script at hand.
     pub aliases: Vec<Alias>,
     /// Registration numbers, securities codes, domains.
     pub identifiers: Vec<Identifier>,
     /// Who owns or controls it, with shares and dates.
     pub owners: Vec<Ownership>,
+    /// Points on which sources disagree.
+    pub conflicts: Vec<Conflict>,
     /// Doubts, cautions, history.
     pub note: Option<String>,
     /// Cited documents.
@@ -97,6 +102,8 @@ pub enum Scheme {
     Uscc,
     /// Internet domain.
     Domain,
+    /// Private enterprise number of the IANA, by which SNMP agents name their maker.
+    Pen,
 }
 
 impl Scheme {
@@ -108,6 +115,7 @@ impl Scheme {
             Self::Lei => "lei",
             Self::Uscc => "uscc",
             Self::Domain => "domain",
+            Self::Pen => "pen",
         }
     }
 }

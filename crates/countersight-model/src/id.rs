@@ -66,6 +66,18 @@ id_type!(
     SourceId
 );
 id_type!(
+    /// A claim of evidence, such as `ev-009`.
+    ClaimId
+);
+id_type!(
+    /// A figure of reach, such as `rch-005`.
+    FigureId
+);
+id_type!(
+    /// An official list, such as `us-bis-entity-list`.
+    ListId
+);
+id_type!(
     /// A role of the person who asks, such as `federal-agency`.
     RoleId
 );

@@ -10,6 +10,10 @@
 //! | [`date`] | a date known to the day, the month or the year |
 //! | [`entity`] | companies, their names, identifiers and owners |
 //! | [`brand`] | labels, and the makers behind them |
+//! | [`claim`] | evidence: what was claimed, on what proof, and what the company answered |
+//! | [`reach`] | figures of a company's reach, with unit and method |
+//! | [`list`] | official lists as publications, and how fresh they are |
+//! | [`conflict`] | points on which sources disagree |
 //! | [`device`] | evidence of a device, and what it shows |
 //! | [`measure`] | rules, lists and calls: whom they bind, whom they name, from when to when |
 //! | [`lexicon`] | words that help to read names and files |
@@ -17,21 +21,27 @@
 //! | [`subject`] | one thing to be judged |
 //! | [`context`] | who asks: role, jurisdiction, date, action |
 //! | [`result`] | the answer, with its matches, measures and reasons |
+//! | [`explanation`] | why an answer is as it is: a tree of questions |
 //! | [`code`] | the stable codes of findings |
 //! | [`run`] | what was screened, against what, and what could not be judged |
 //! | [`problem`] | a fault in data, with its place and its mend |
 
 pub mod brand;
+pub mod claim;
 pub mod code;
+pub mod conflict;
 pub mod context;
 pub mod date;
 pub mod device;
 pub mod entity;
+pub mod explanation;
 pub mod id;
 pub mod input;
 pub mod lexicon;
+pub mod list;
 pub mod measure;
 pub mod problem;
+pub mod reach;
 pub mod result;
 pub mod run;
 pub mod source;

@@ -1,5 +1,6 @@
 //! Rules, lists and calls: whom they bind, whom they name, from when to when.
 
+use crate::conflict::Conflict;
 use crate::context::Action;
 use crate::date::PartialDate;
 use crate::id::{EntityId, Jurisdiction, MeasureId, RoleId, SourceId};
@@ -27,6 +28,10 @@ pub enum MeasureKind {
     Proposal,
     /// A call by politicians or others; shown, never a verdict.
     Call,
+    /// A private body's decision: an index deletion, a fund's exclusion, a suspended membership.
+    PrivateDecision,
+    /// A rule that only says how far other lists reach.
+    OwnershipRule,
     /// Looked for, and no rule found.
     NoMeasure,
 }
@@ -43,6 +48,8 @@ impl MeasureKind {
             Self::Warning => "warning",
             Self::Proposal => "proposal",
             Self::Call => "call",
+            Self::PrivateDecision => "private-decision",
+            Self::OwnershipRule => "ownership-rule",
             Self::NoMeasure => "no-measure",
         }
     }
@@ -54,9 +61,12 @@ impl MeasureKind {
             Self::PurchasePolicy | Self::Removal | Self::MarketExclusion | Self::Warning => {
                 Answer::Review
             }
-            Self::ListEntry | Self::Proposal | Self::Call | Self::NoMeasure => {
-                Answer::NoRestrictionFound
-            }
+            Self::ListEntry
+            | Self::Proposal
+            | Self::Call
+            | Self::PrivateDecision
+            | Self::OwnershipRule
+            | Self::NoMeasure => Answer::NoRestrictionFound,
         }
     }
 }
@@ -84,8 +94,14 @@ pub struct Measure {
     pub until: Option<PartialDate>,
     /// State on the register's date, in our words.
     pub status: String,
-    /// What it covers, in our words: goods, conditions, exceptions.
+    /// What it covers, in our words: goods and conditions.
     pub scope: String,
+    /// What it leaves out, each in our words.
+    pub exceptions: Vec<String>,
+    /// Its rule on parts inside a product, in our words.
+    pub components: Option<String>,
+    /// What follows a breach, in our words.
+    pub penalty: Option<String>,
     /// Trust in the record.
     pub trust: Trust,
     /// Clauses: who may not do what.
@@ -96,8 +112,12 @@ pub struct Measure {
     pub targets_of: Vec<MeasureId>,
     /// How far it reaches beyond the named.
     pub extensions: Vec<Extension>,
+    /// Times in which it does not work, or may not.
+    pub interruptions: Vec<Interruption>,
     /// Entities that were looked for on it and not found.
     pub not_listed: Vec<NotListed>,
+    /// Points on which sources disagree.
+    pub conflicts: Vec<Conflict>,
     /// Doubts and details.
     pub note: Option<String>,
     /// Cited documents.
@@ -180,6 +200,8 @@ pub enum Reach {
 pub struct Extension {
     /// How far.
     pub reach: Reach,
+    /// The measure of kind `ownership-rule` that extends it: the reach holds while that one works.
+    pub rule: Option<MeasureId>,
     /// First day.
     pub from: Option<PartialDate>,
     /// Last day.
@@ -204,5 +226,54 @@ pub struct NotListed {
     /// Doubts and details.
     pub note: Option<String>,
     /// Cited documents.
+    pub sources: Vec<SourceId>,
+}
+
+/// Why a measure does not work for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InterruptionKind {
+    /// Its own authority suspended it.
+    Suspended,
+    /// A court stayed it.
+    Stayed,
+    /// A court set it aside.
+    Vacated,
+    /// Nobody has confirmed whether it works: gives `review` with the question.
+    Unsettled,
+}
+
+impl InterruptionKind {
+    /// The word used in records and reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Suspended => "suspended",
+            Self::Stayed => "stayed",
+            Self::Vacated => "vacated",
+            Self::Unsettled => "unsettled",
+        }
+    }
+}
+
+/// A time in which a measure, or a part of it, does not work or may not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Interruption {
+    /// Why.
+    pub kind: InterruptionKind,
+    /// First day.
+    pub from: PartialDate,
+    /// Last day; none while it lasts.
+    pub until: Option<PartialDate>,
+    /// The part that is meant; the rest of the measure then stays as it is.
+    pub part: Option<String>,
+    /// The question that would settle what is unsettled.
+    pub question: Option<String>,
+    /// Citation of the act that interrupts.
+    pub citation: Option<String>,
+    /// Trust in the interruption.
+    pub trust: Trust,
+    /// Doubts and details.
+    pub note: Option<String>,
+    /// Cited documents; empty means those of the measure.
     pub sources: Vec<SourceId>,
 }

@@ -1,11 +1,15 @@
-//! Judging one company against every measure.
+//! Judging one company against the measures, with words.
 
-use crate::clause::Judging;
+use crate::asked::Asked;
+use crate::explain::explain;
+use crate::hold::{Doubts, Hold, Ruling, Stand};
 use crate::reach::{Reached, reach};
-use countersight_model::context::Context;
-use countersight_model::entity::Entity;
-use countersight_model::id::{EntityId, MeasureId, RoleId};
-use countersight_model::measure::{Clause, Measure, Target};
+use crate::rulebook::Rulebook;
+use crate::stakes::Truth;
+use crate::wording::{doubts_in_words, finding, refusal};
+use countersight_model::explanation::Explanation;
+use countersight_model::id::{EntityId, MeasureId};
+use countersight_model::measure::Measure;
 use countersight_model::result::{Answer, Confidence, MeasureFinding, PathStep, Relation};
 use std::collections::BTreeMap;
 
@@ -22,20 +26,11 @@ pub struct Tie<'a> {
     pub relation: Relation,
     /// How sure this is.
     pub confidence: Confidence,
-    /// Ownership steps.
+    /// Ownership steps, from the subject upwards.
     pub path: &'a [PathStep],
 }
 
-/// The register, as far as the engine needs it.
-#[derive(Debug, Clone, Copy)]
-pub struct World<'a> {
-    /// Measures by id.
-    pub measures: &'a BTreeMap<MeasureId, Measure>,
-    /// Entities by id.
-    pub entities: &'a BTreeMap<EntityId, Entity>,
-}
-
-/// Why a measure does not apply.
+/// Why a measure does not apply; a later reason came nearer to applying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotApplicable {
     /// It does not name the company, nor reach it.
@@ -44,6 +39,8 @@ pub enum NotApplicable {
     NotYetInForce,
     /// It was no longer in force for the company on that day.
     NoLongerInForce,
+    /// It was suspended, stayed or set aside on that day.
+    Interrupted,
     /// It does not hold where the reader is, or does not bind the reader's role.
     DoesNotBind,
     /// It does not cover the action.
@@ -57,6 +54,7 @@ impl NotApplicable {
             Self::NotNamed => "not named",
             Self::NotYetInForce => "not yet in force",
             Self::NoLongerInForce => "no longer in force",
+            Self::Interrupted => "interrupted",
             Self::DoesNotBind => "does not bind",
             Self::DoesNotCover => "does not cover",
         }
@@ -79,18 +77,8 @@ pub struct Judged {
     pub measure: MeasureId,
     /// What it says.
     pub outcome: Outcome,
-}
-
-/// Judges a tie against every measure, in the order of their ids.
-pub fn evaluate(tie: &Tie<'_>, context: &Context, world: World<'_>) -> Vec<Judged> {
-    world
-        .measures
-        .values()
-        .map(|measure| Judged {
-            measure: measure.id.clone(),
-            outcome: judge(measure, tie, context, world),
-        })
-        .collect()
+    /// The questions asked on the way.
+    pub explanation: Explanation,
 }
 
 /// The gravest answer of several findings; without any, nothing was found.
@@ -102,77 +90,136 @@ pub fn gravest<'f>(findings: impl IntoIterator<Item = &'f MeasureFinding>) -> An
         .unwrap_or(Answer::NoRestrictionFound)
 }
 
-fn judge(measure: &Measure, tie: &Tie<'_>, context: &Context, world: World<'_>) -> Outcome {
-    let targets = targets(measure, tie.entity, world);
-    if targets.is_empty() {
-        let reason = format!("{} does not name {}", measure.name, tie.name);
-        return Outcome::NotApplicable(NotApplicable::NotNamed, reason);
-    }
-    let reached = reach(measure, tie, context.on);
-    if let Reached::No(because) = reached {
-        return Outcome::NotApplicable(NotApplicable::NotNamed, because);
-    }
-    let mut best: Option<MeasureFinding> = None;
-    let mut reason = (
-        NotApplicable::NotNamed,
-        format!("{} has no clause", measure.name),
-    );
-    // A measure without clauses, such as a list or a call, is shown to everybody it concerns.
-    let shown = Clause {
-        roles: vec![RoleId::from("any")],
-        actions: Vec::new(),
-        answer: Answer::NoRestrictionFound,
-        from: None,
-        until: None,
-        question: None,
-        worldwide: false,
-        company_only: false,
-    };
-    let clauses = if measure.clauses.is_empty() {
-        std::slice::from_ref(&shown)
-    } else {
-        &measure.clauses
-    };
-    let judging = Judging {
-        measure,
-        tie,
-        context,
-        reached: &reached,
-    };
-    for target in &targets {
-        for clause in clauses {
-            match judging.clause(clause, target) {
-                Ok(finding) => {
-                    if best.as_ref().is_none_or(|b| finding.answer > b.answer) {
-                        best = Some(finding);
-                    }
-                }
-                // The clause that came nearest to applying gives the reason.
-                Err(why) if why.0 >= reason.0 => reason = why,
-                Err(_) => {}
-            }
+/// A hold that applies, with what it says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Applying<'r, 'w> {
+    pub(crate) hold: &'r Hold<'w>,
+    pub(crate) answer: Answer,
+    pub(crate) doubts: Doubts,
+}
+
+/// One measure, one tie, one reader.
+pub(crate) struct Judging<'a, 'w> {
+    pub(crate) measure: &'w Measure,
+    pub(crate) tie: &'a Tie<'a>,
+    pub(crate) asked: &'a Asked<'a>,
+    pub(crate) reached: &'a Reached,
+}
+
+impl<'w> Rulebook<'w> {
+    /// What every measure that applies says of a tie, in the order of their ids.
+    pub fn findings(&self, tie: &Tie<'_>, asked: &Asked<'_>) -> Vec<MeasureFinding> {
+        let mut reached: BTreeMap<u16, Reached> = BTreeMap::new();
+        let mut best: BTreeMap<u16, Applying<'_, 'w>> = BTreeMap::new();
+        for hold in self.holds(tie.entity) {
+            let Some(measure) = self.measures.get(usize::from(hold.measure)) else {
+                continue;
+            };
+            let reached = reached
+                .entry(hold.measure)
+                .or_insert_with(|| reach(measure, tie, asked.on, self.world));
+            keep_graver(best.get(&hold.measure).copied(), hold, tie, asked, reached)
+                .map(|applying| best.insert(hold.measure, applying));
         }
+        best.into_iter()
+            .filter_map(|(at, applying)| {
+                let judging = Judging {
+                    measure: self.measures.get(usize::from(at))?,
+                    tie,
+                    asked,
+                    reached: reached.get(&at)?,
+                };
+                Some(finding(&judging, applying))
+            })
+            .collect()
     }
-    match best {
-        Some(finding) => Outcome::Applies(Box::new(finding)),
-        None => Outcome::NotApplicable(reason.0, reason.1),
+
+    /// What one measure says of a tie, with the questions asked on the way; `None` if the register
+    /// has no such measure.
+    pub fn judge(&self, id: &MeasureId, tie: &Tie<'_>, asked: &Asked<'_>) -> Option<Judged> {
+        let at = self.measures.iter().position(|m| m.id == *id)?;
+        let measure = self.measures.get(at).copied()?;
+        let reached = reach(measure, tie, asked.on, self.world);
+        let judging = Judging {
+            measure,
+            tie,
+            asked,
+            reached: &reached,
+        };
+        let holds = self.holds(tie.entity);
+        let holds: Vec<&Hold<'w>> = holds.filter(|h| usize::from(h.measure) == at).collect();
+        let (outcome, explanation) = judging.outcome(&holds);
+        Some(Judged {
+            measure: id.clone(),
+            outcome,
+            explanation,
+        })
     }
 }
 
-/// The entries of a measure that mean the company, its own and those it takes from other measures.
-fn targets<'w>(measure: &'w Measure, entity: &EntityId, world: World<'w>) -> Vec<&'w Target> {
-    let country = world
-        .entities
-        .get(entity)
-        .and_then(|e| e.country.as_deref());
-    let taken = measure
-        .targets_of
-        .iter()
-        .filter_map(|id| world.measures.get(id));
-    measure
-        .targets
-        .iter()
-        .chain(taken.flat_map(|other| &other.targets))
-        .filter(|target| target.means(entity, country))
-        .collect()
+/// The hold, if it applies and says something graver than what is known.
+fn keep_graver<'r, 'w>(
+    known: Option<Applying<'r, 'w>>,
+    hold: &'r Hold<'w>,
+    tie: &Tie<'_>,
+    asked: &Asked<'_>,
+    reached: &Reached,
+) -> Option<Applying<'r, 'w>> {
+    let Ruling::Applies(answer, doubts) = hold.rule(asked, stand(tie, reached)?) else {
+        return None;
+    };
+    known.is_none_or(|k| answer > k.answer).then_some(Applying {
+        hold,
+        answer,
+        doubts,
+    })
+}
+
+/// How the subject stands to the company named; `None` where the measure does not reach it.
+fn stand(tie: &Tie<'_>, reached: &Reached) -> Option<Stand> {
+    (reached.truth() > Truth::No).then(|| Stand {
+        goods: matches!(tie.relation, Relation::MadeBy | Relation::BrandOf),
+        possible: tie.confidence == Confidence::Possible,
+        unclear: reached.truth() == Truth::Open,
+    })
+}
+
+impl Judging<'_, '_> {
+    fn outcome(&self, holds: &[&Hold<'_>]) -> (Outcome, Explanation) {
+        let no = |why: NotApplicable, reason: String, at: Option<&Hold<'_>>| {
+            let explanation = explain(self, at, Err(why), &reason);
+            (Outcome::NotApplicable(why, reason), explanation)
+        };
+        let Some(first) = holds.first() else {
+            let reason = format!("{} does not name {}", self.measure.name, self.tie.name);
+            return no(NotApplicable::NotNamed, reason, None);
+        };
+        if let Reached::No(because) = self.reached {
+            return no(NotApplicable::NotNamed, because.clone(), Some(first));
+        }
+        let mut best: Option<Applying<'_, '_>> = None;
+        let mut nearest: Option<(NotApplicable, &Hold<'_>)> = None;
+        for hold in holds {
+            if let Some(graver) = keep_graver(best, hold, self.tie, self.asked, self.reached) {
+                best = Some(graver);
+            }
+            // The clause that came nearest to applying gives the reason.
+            if let Some(stand) = stand(self.tie, self.reached)
+                && let Ruling::No(why) = hold.rule(self.asked, stand)
+                && nearest.is_none_or(|(known, _)| why >= known)
+            {
+                nearest = Some((why, hold));
+            }
+        }
+        match (best, nearest) {
+            (Some(applying), _) => {
+                let found = finding(self, applying);
+                let doubts = doubts_in_words(self, applying);
+                let explanation = explain(self, Some(applying.hold), Ok(&doubts), &found.because);
+                (Outcome::Applies(Box::new(found)), explanation)
+            }
+            (None, Some((why, hold))) => no(why, refusal(self, hold, why), Some(hold)),
+            (None, None) => no(NotApplicable::NotNamed, String::new(), None),
+        }
+    }
 }

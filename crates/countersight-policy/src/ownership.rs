@@ -63,7 +63,7 @@ pub fn holders(
     found
 }
 
-fn stands(edge: &Ownership, on: Date) -> bool {
+pub(crate) fn stands(edge: &Ownership, on: Date) -> bool {
     if matches!(edge.kind, OwnershipKind::Founded | OwnershipKind::Successor)
         || edge.status == EdgeStatus::Superseded
     {

@@ -1,11 +1,17 @@
-//! Whether a measure that names a company reaches what the company holds.
+//! How far a measure reaches beyond the companies it names, by the rule that it follows on the day.
 
 use crate::evaluate::Tie;
+use crate::hold::Days;
+use crate::rulebook::{World, targets};
+use crate::stakes::{Stakes, Truth};
+use crate::works::{Works, works};
 use countersight_model::date::{InPeriod, in_period};
+use countersight_model::id::EntityId;
 use countersight_model::measure::{Extension, Measure, Reach};
-use countersight_model::result::{PathStep, Relation};
+use countersight_model::result::Relation;
 use countersight_model::source::Trust;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// How far a measure reaches along one tie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +24,18 @@ pub(crate) enum Reached {
     No(String),
 }
 
+impl Reached {
+    pub(crate) fn truth(&self) -> Truth {
+        match self {
+            Self::No(_) => Truth::No,
+            Self::Unclear { .. } => Truth::Open,
+            Self::Yes(_) => Truth::Yes,
+        }
+    }
+}
+
 /// Judges a relation against the extensions of a measure on a day.
-pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date) -> Reached {
+pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date, world: World<'_>) -> Reached {
     let holder = tie.name;
     match tie.relation {
         Relation::Is | Relation::MadeBy | Relation::BrandOf => return Reached::Yes(String::new()),
@@ -38,104 +54,195 @@ pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date) -> Reached {
         "it binds the companies that it names; it does not reach what {holder} holds"
     ));
     for extension in &measure.extensions {
-        let one = one_extension(extension, tie, on);
-        if gravity(&one) > gravity(&best) {
+        let one = Extending {
+            measure,
+            extension,
+            tie,
+            on,
+            world,
+        }
+        .reached();
+        if one.truth() > best.truth() || best.truth() == Truth::No && one.truth() == Truth::No {
             best = one;
         }
     }
     best
 }
 
-fn gravity(reached: &Reached) -> u8 {
-    match reached {
-        Reached::No(_) => 0,
-        Reached::Unclear { .. } => 1,
-        Reached::Yes(_) => 2,
-    }
+/// One extension of a measure, asked about one tie on one day.
+struct Extending<'a> {
+    measure: &'a Measure,
+    extension: &'a Extension,
+    tie: &'a Tie<'a>,
+    on: Date,
+    world: World<'a>,
 }
 
-fn one_extension(extension: &Extension, tie: &Tie<'_>, on: Date) -> Reached {
-    let (held, holder, path) = (tie.subject, tie.name, tie.path);
-    let when = if extension.from.is_none() && extension.until.is_none() {
-        InPeriod::Yes
-    } else {
-        in_period(on, extension.from, extension.until)
-    };
-    if when == InPeriod::No {
-        return Reached::No(format!("it did not reach what {holder} holds on that day"));
-    }
-    let what = match extension.reach {
-        Reach::SubsidiaryOrAffiliate => "subsidiaries and affiliates",
-        Reach::Control => "whatever a named company controls",
-        Reach::HalfOwned => "whatever named companies own to half or more",
-    };
-    if tie.relation == Relation::AffiliateOf {
-        return Reached::Unclear {
-            because: format!("it reaches {what}, and {held} bears the name of {holder}"),
-            question: format!("Is {held} held or controlled by {holder}?"),
+impl Extending<'_> {
+    fn reached(&self) -> Reached {
+        let (held, holder) = (self.tie.subject, self.tie.name);
+        let what = match self.extension.reach {
+            Reach::SubsidiaryOrAffiliate => "subsidiaries and affiliates",
+            Reach::Control => "whatever a named company controls",
+            Reach::HalfOwned => "whatever named companies own to half or more",
         };
-    }
-    let unverified = extension.trust == Trust::Unverified || when == InPeriod::Unclear;
-    let doubted = path.iter().any(|step| step.trust == Trust::Unverified);
-    let held_enough = match extension.reach {
-        Reach::HalfOwned => all(path, |step| step.share.map(|share| share >= 50.0)),
-        Reach::Control => all(path, controls),
-        // A minority holding may make an affiliate; the statutes leave the word open.
-        Reach::SubsidiaryOrAffiliate => all(path, |step| controls(step).filter(|yes| *yes)),
-    };
-    match held_enough {
-        Some(false) => Reached::No(format!("it reaches {what}, which {holder}'s share is not")),
-        Some(true) if !unverified && !doubted => Reached::Yes(format!("it reaches {what}")),
-        Some(true) if unverified => Reached::Unclear {
-            because: format!("it may reach {what}; no source confirms that this holds on that day"),
-            question: format!("Is the rule that reaches {what} in force on that day?"),
-        },
-        Some(true) => Reached::Unclear {
-            because: format!("it reaches {what}, but no source confirms the tie to {holder}"),
-            question: format!("Does {holder} hold or control {held}?"),
-        },
-        None => Reached::Unclear {
-            because: format!("it reaches {what}, and {}", share_words(path, holder)),
-            question: match extension.reach {
-                Reach::HalfOwned => format!("Does {holder} own half or more of {held}?"),
-                Reach::Control | Reach::SubsidiaryOrAffiliate => {
-                    format!("Does {holder} control {held}, or is {held} its affiliate?")
-                }
+        let standing = self.standing(what);
+        if let Reached::No(why) = standing {
+            return Reached::No(why);
+        }
+        if self.tie.relation == Relation::AffiliateOf {
+            return Reached::Unclear {
+                because: format!("it reaches {what}, and {held} bears the name of {holder}"),
+                question: format!("Is {held} held or controlled by {holder}?"),
+            };
+        }
+        let (truth, shares) = self.holdings();
+        match truth {
+            Truth::No => Reached::No(format!("it reaches {what}, which {holder}'s share is not")),
+            Truth::Yes => standing,
+            Truth::Open => Reached::Unclear {
+                because: format!("it reaches {what}, and {shares}"),
+                question: match self.extension.reach {
+                    Reach::HalfOwned => format!("Does {holder} own half or more of {held}?"),
+                    Reach::Control | Reach::SubsidiaryOrAffiliate => {
+                        format!("Does {holder} control {held}, or is {held} its affiliate?")
+                    }
+                },
             },
-        },
-    }
-}
-
-/// Whether a step means control: said so, a subsidiary, or more than half of the shares.
-fn controls(step: &PathStep) -> Option<bool> {
-    match (step.relation.as_str(), step.share) {
-        ("controls" | "subsidiary", _) => Some(true),
-        ("owns" | "owns-indirectly" | "joint-venture", Some(share)) => Some(share > 50.0),
-        _ => None,
-    }
-}
-
-/// True when every step is, false when one certainly is not, unknown otherwise.
-fn all(path: &[PathStep], test: impl Fn(&PathStep) -> Option<bool>) -> Option<bool> {
-    let mut every = Some(true);
-    for step in path {
-        match test(step) {
-            Some(true) => {}
-            Some(false) => return Some(false),
-            None => every = None,
         }
     }
-    every
+
+    /// Whether the extension itself works on the day.
+    fn standing(&self, what: &str) -> Reached {
+        let (holder, extension) = (self.tie.name, self.extension);
+        let rule = extension
+            .rule
+            .as_ref()
+            .and_then(|id| self.world.measures.get(id));
+        let works = match rule {
+            Some(rule) => works(rule, self.on),
+            None if extension.from.is_none() && extension.until.is_none() => Works::Yes,
+            None => match in_period(self.on, extension.from, extension.until) {
+                InPeriod::Yes => Works::Yes,
+                InPeriod::No => Works::No(None),
+                InPeriod::Unclear => Works::Maybe(None),
+            },
+        };
+        let name = rule.map_or("the rule", |rule| rule.name.as_str());
+        match works {
+            Works::No(None) => {
+                Reached::No(format!("it did not reach what {holder} holds on that day"))
+            }
+            Works::No(Some(interruption)) => Reached::No(format!(
+                "it does not reach what {holder} holds on that day, for {name} was {} from {}{}",
+                interruption.kind.as_str(),
+                interruption.from,
+                interruption
+                    .until
+                    .map(|until| format!(" to {until}"))
+                    .unwrap_or_default(),
+            )),
+            Works::Maybe(interruption) => Reached::Unclear {
+                because: format!(
+                    "it may reach {what}; no source confirms that {name} works on that day: if it \
+                     does, the entry binds here too, and if it does not, only the named are bound"
+                ),
+                question: interruption
+                    .and_then(|i| i.question.clone())
+                    .unwrap_or_else(|| {
+                        format!("Is the rule that reaches {what} in force on that day?")
+                    }),
+            },
+            Works::Yes if extension.trust == Trust::Unverified => Reached::Unclear {
+                because: format!(
+                    "it may reach {what}; no source confirms that this holds on that day"
+                ),
+                question: format!("Is the rule that reaches {what} in force on that day?"),
+            },
+            Works::Yes => Reached::Yes(format!("it reaches {what}")),
+        }
+    }
+
+    /// Whether the holdings are such as the extension reaches, and the shares in words.
+    fn holdings(&self) -> (Truth, String) {
+        let tie = self.tie;
+        let Some(held) = tie.path.first().map(|step| &step.held) else {
+            return (
+                Truth::Open,
+                format!("the share of {} is not known", tie.name),
+            );
+        };
+        let stakes = Stakes::above(held, self.world.entities, self.on, tie.path);
+        match self.extension.reach {
+            Reach::Control => (stakes.controlled(tie.entity), self.share_words(&stakes)),
+            Reach::SubsidiaryOrAffiliate => {
+                (stakes.affiliated(tie.entity), self.share_words(&stakes))
+            }
+            Reach::HalfOwned => {
+                let (mut named, perhaps) = named(self.measure, self.world, self.on);
+                // The tie is to a named company, whatever the register holds of others.
+                if !perhaps.contains(tie.entity) {
+                    named.insert(tie.entity);
+                }
+                let truth = stakes.half_owned(&named, &perhaps);
+                let together: Vec<String> = stakes
+                    .direct(&named)
+                    .into_iter()
+                    .map(|(holder, share)| self.one_share(holder, share))
+                    .collect();
+                let words = match together.as_slice() {
+                    [] | [_] => self.share_words(&stakes),
+                    several => several.join(" and "),
+                };
+                (truth, words)
+            }
+        }
+    }
+
+    fn share_words(&self, stakes: &Stakes) -> String {
+        let only = BTreeSet::from([self.tie.entity]);
+        match stakes.direct(&only).as_slice() {
+            [(_, Some(share))] if self.tie.path.len() == 1 => {
+                format!("{} holds {share} per cent", self.tie.name)
+            }
+            _ if self.tie.path.iter().any(|s| s.trust == Trust::Unverified) => {
+                format!("no source confirms the tie to {}", self.tie.name)
+            }
+            _ => format!("the share of {} is not known", self.tie.name),
+        }
+    }
+
+    fn one_share(&self, holder: &EntityId, share: Option<f64>) -> String {
+        let name = self
+            .world
+            .entities
+            .get(holder)
+            .map_or(holder.as_str(), |e| &e.name);
+        match share {
+            Some(share) => format!("{name} holds {share} per cent"),
+            None => format!("{name} holds a share that is not known"),
+        }
+    }
 }
 
-/// What is known of the shares along a path, in words.
-fn share_words(path: &[PathStep], holder: &str) -> String {
-    match path {
-        [
-            PathStep {
-                share: Some(share), ..
-            },
-        ] => format!("{holder} holds {share} per cent"),
-        _ => format!("the share of {holder} is not known"),
+/// The companies that a measure names on a day, and those that it may name.
+pub(crate) fn named<'w>(
+    measure: &'w Measure,
+    world: World<'w>,
+    on: Date,
+) -> (BTreeSet<&'w EntityId>, BTreeSet<&'w EntityId>) {
+    let (mut named, mut perhaps) = (BTreeSet::new(), BTreeSet::new());
+    for (target, own) in targets(measure, world) {
+        let Some(entity) = &target.entity else {
+            continue;
+        };
+        let from = if own { target.from } else { target.listed };
+        let days = Days::join(&[(from, target.until), (measure.from, measure.until)]);
+        match days.place(on) {
+            InPeriod::Yes if target.trust > Trust::Unverified => named.insert(entity),
+            InPeriod::Yes | InPeriod::Unclear => perhaps.insert(entity),
+            InPeriod::No => continue,
+        };
     }
+    (named, perhaps)
 }

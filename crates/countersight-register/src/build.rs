@@ -5,22 +5,30 @@ use crate::fault::Fault;
 use crate::known::Known;
 use crate::link::Link;
 use crate::records::brand::BrandFile;
+use crate::records::claim::ClaimFile;
 use crate::records::entity::EntityRecord;
 use crate::records::fingerprint::FingerprintFile;
+use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
+use crate::records::reach::FigureFile;
 use crate::records::source::SourceFile;
 use crate::records::vocab::{ColumnRecord, JurisdictionFile, RoleFile};
 use crate::records::{Filed, Text, namesake, prefix};
 use crate::register::{MeasureCase, Register};
 use crate::report::{File, Report};
 use countersight_model::brand::Brand;
+use countersight_model::claim::Claim;
 use countersight_model::context::Role;
 use countersight_model::device::Fingerprint;
 use countersight_model::entity::Entity;
-use countersight_model::id::{BrandId, EntityId, Jurisdiction, MeasureId, RoleId, SourceId};
+use countersight_model::id::{
+    BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
+};
 use countersight_model::lexicon::WordGroup;
+use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
+use countersight_model::reach::Figure;
 use countersight_model::run::RegisterStamp;
 use countersight_model::source::Source;
 use std::collections::BTreeMap;
@@ -52,6 +60,7 @@ pub(crate) fn register(
         Link::new(file, known, report).sources(record.sources);
         record.as_of.get_ref().to_string()
     });
+    let (jurisdictions, unions) = jurisdictions(draft.jurisdictions, known, report);
     let columns = draft
         .columns
         .map(|filed| filed.record.columns)
@@ -61,9 +70,13 @@ pub(crate) fn register(
         entities: entities(draft.entities, known, report),
         brands: brands(draft.brands, known, report),
         measures,
+        claims: claims(draft.claims, known, report),
+        figures: figures(draft.figures, known, report),
+        lists: lists(draft.lists, known, report),
         sources: sources(draft.sources, report),
         roles: roles(draft.roles, known, report),
-        jurisdictions: jurisdictions(draft.jurisdictions, report),
+        jurisdictions,
+        unions,
         prefixes,
         prefixes_as_of: prefixes_as_of.unwrap_or_default(),
         fingerprints: fingerprints(draft.fingerprints, known, report),
@@ -155,6 +168,7 @@ fn brands(
                 }
             }
             merged.ties.extend(brand.ties);
+            merged.conflicts.extend(brand.conflicts);
         }
     }
     brands
@@ -220,24 +234,88 @@ fn roles(
     roles
 }
 
+type Jurisdictions = (
+    BTreeMap<Jurisdiction, String>,
+    BTreeMap<Jurisdiction, Vec<Jurisdiction>>,
+);
+
+/// Jurisdictions with their names, and with the unions in which they lie.
 fn jurisdictions(
     filed: Option<Filed<'_, JurisdictionFile>>,
+    known: &Known,
     report: &mut Report,
-) -> BTreeMap<Jurisdiction, String> {
+) -> Jurisdictions {
     let mut taken = Taken::default();
-    let mut jurisdictions = BTreeMap::new();
+    let (mut names, mut unions) = (BTreeMap::new(), BTreeMap::new());
     let Some(Filed { file, record }) = filed else {
-        return jurisdictions;
+        return (names, unions);
     };
     for row in record.jurisdictions {
         if taken.is_first(file, &row.code, report) {
-            jurisdictions.insert(
-                Jurisdiction::new(row.code.into_inner()),
-                row.name.into_inner(),
-            );
+            let code = Jurisdiction::new(row.code.into_inner());
+            let mut link = Link::new(file, known, report);
+            let within = row.within.into_iter();
+            let within: Vec<_> = within.filter_map(|code| link.jurisdiction(code)).collect();
+            if !within.is_empty() {
+                unions.insert(code.clone(), within);
+            }
+            names.insert(code, row.name.into_inner());
         }
     }
-    jurisdictions
+    (names, unions)
+}
+
+fn claims(
+    filed: Vec<Filed<'_, ClaimFile>>,
+    known: &Known,
+    report: &mut Report,
+) -> BTreeMap<ClaimId, Claim> {
+    let mut taken = Taken::default();
+    let mut claims = BTreeMap::new();
+    for Filed { file, record } in filed {
+        for claim in record.claims {
+            if taken.is_first(file, &claim.id, report) {
+                let claim = claim.into_model(&mut Link::new(file, known, report));
+                claims.insert(claim.id.clone(), claim);
+            }
+        }
+    }
+    claims
+}
+
+fn figures(
+    filed: Vec<Filed<'_, FigureFile>>,
+    known: &Known,
+    report: &mut Report,
+) -> BTreeMap<FigureId, Figure> {
+    let mut taken = Taken::default();
+    let mut figures = BTreeMap::new();
+    for Filed { file, record } in filed {
+        for figure in record.figures {
+            if taken.is_first(file, &figure.id, report) {
+                let figure = figure.into_model(&mut Link::new(file, known, report));
+                figures.insert(figure.id.clone(), figure);
+            }
+        }
+    }
+    figures
+}
+
+fn lists(
+    filed: Vec<Filed<'_, ListRecord>>,
+    known: &Known,
+    report: &mut Report,
+) -> BTreeMap<ListId, OfficialList> {
+    let mut taken = Taken::default();
+    let mut lists = BTreeMap::new();
+    for Filed { file, record } in filed {
+        if taken.is_first(file, &record.id, report)
+            && let Some(list) = record.into_model(&mut Link::new(file, known, report))
+        {
+            lists.insert(list.id.clone(), list);
+        }
+    }
+    lists
 }
 
 fn fingerprints(

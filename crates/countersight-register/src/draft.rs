@@ -5,11 +5,14 @@ use crate::fault::Fault;
 use crate::files::{self, DataFiles};
 use crate::parse;
 use crate::records::brand::{BrandFile, BrandRecord};
+use crate::records::claim::{ClaimFile, ClaimRecord};
 use crate::records::entity::EntityRecord;
 use crate::records::fingerprint::{FingerprintFile, FingerprintRecord};
+use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
 use crate::records::prefix::PrefixSource;
+use crate::records::reach::{FigureFile, FigureRecord};
 use crate::records::source::{SourceFile, SourceRecord};
 use crate::records::version::VersionRecord;
 use crate::records::vocab::{ColumnFile, GoodsRecord, JurisdictionFile, RoleFile};
@@ -28,6 +31,9 @@ pub(crate) struct Draft<'a> {
     pub(crate) prefixes: Vec<Row<'a>>,
     pub(crate) prefix_source: Option<Filed<'a, PrefixSource>>,
     pub(crate) measures: Vec<Filed<'a, MeasureRecord>>,
+    pub(crate) claims: Vec<Filed<'a, ClaimFile>>,
+    pub(crate) figures: Vec<Filed<'a, FigureFile>>,
+    pub(crate) lists: Vec<Filed<'a, ListRecord>>,
     pub(crate) sources: Vec<Filed<'a, SourceFile>>,
     pub(crate) words: Vec<Filed<'a, WordFile>>,
     pub(crate) namesakes: Vec<Row<'a>>,
@@ -35,6 +41,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) jurisdictions: Option<Filed<'a, JurisdictionFile>>,
     pub(crate) columns: Option<Filed<'a, ColumnFile>>,
     pub(crate) goods: Option<Filed<'a, GoodsRecord>>,
+    /// Every file, for checks of its text.
+    pub(crate) read: Vec<File<'a>>,
     /// Files that could not be read.
     pub(crate) broken: Vec<&'a str>,
 }
@@ -65,6 +73,7 @@ impl<'a> Draft<'a> {
     }
 
     fn file(&mut self, file: File<'a>, report: &mut Report) {
+        self.read.push(file);
         let parts: Vec<&str> = file.path.split('/').collect();
         match parts.as_slice() {
             ["register.toml"] => self.version = self.read(file, report),
@@ -83,6 +92,18 @@ impl<'a> Draft<'a> {
             ["measures", _folder, name] if is_toml(name) => {
                 let read = self.read(file, report);
                 self.measures.extend(read);
+            }
+            ["claims", name] if is_toml(name) => {
+                let read = self.read(file, report);
+                self.claims.extend(read);
+            }
+            ["reach", name] if is_toml(name) => {
+                let read = self.read(file, report);
+                self.figures.extend(read);
+            }
+            ["lists", name] if is_toml(name) => {
+                let read = self.read(file, report);
+                self.lists.extend(read);
             }
             ["sources", name] if is_toml(name) => {
                 let read = self.read(file, report);
@@ -127,6 +148,20 @@ impl<'a> Draft<'a> {
         self.sources
             .iter()
             .flat_map(|f| f.record.sources.iter().map(|record| (f.file, record)))
+    }
+
+    /// Every claim with its file.
+    pub(crate) fn claims(&self) -> impl Iterator<Item = (File<'a>, &ClaimRecord)> {
+        self.claims
+            .iter()
+            .flat_map(|f| f.record.claims.iter().map(|record| (f.file, record)))
+    }
+
+    /// Every figure of reach with its file.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (File<'a>, &FigureRecord)> {
+        self.figures
+            .iter()
+            .flat_map(|f| f.record.figures.iter().map(|record| (f.file, record)))
     }
 
     /// Every brand row with its file.

@@ -59,12 +59,15 @@ faults! {
     UnknownEntity => "unknown-entity", Error, "An entity is not in entities/.";
     UnknownBrand => "unknown-brand", Error, "A brand is not in brands/.";
     UnknownMeasure => "unknown-measure", Error, "A measure is not in measures/.";
+    UnknownClaim => "unknown-claim", Error, "A claim is not in claims/.";
     UnknownRole => "unknown-role", Error, "A role is not in vocab/roles.toml.";
     UnknownJurisdiction => "unknown-jurisdiction", Error, "A jurisdiction is not in vocab/jurisdictions.toml.";
     UnknownPlace => "unknown-place", Error, "A place is not a group of names/places.toml.";
     // Every fact
     NoSource => "no-source", Error, "A fact cites no document.";
     DateOrder => "date-order", Error, "A period ends before it begins.";
+    NamesPerson => "names-person", Error, "A text seems to name a natural person.";
+    ConflictUnclear => "conflict-unclear", Error, "A conflict has fewer than two readings, or chooses two.";
     EmptyText => "empty-text", Error, "A text that must say something is empty.";
     // Entities
     CountryForm => "country-form", Error, "A country is not an ISO 3166-1 code of two letters.";
@@ -75,6 +78,7 @@ faults! {
     SharedAlias => "shared-alias", Error, "A short or unique alias is another entity's name too.";
     HolderUnclear => "holder-unclear", Error, "An owner has neither or both of `holder` and `holder_name`.";
     ShareRange => "share-range", Error, "A share is not between 0 and 100 per cent.";
+    ShareSum => "share-sum", Error, "The shares held in an entity on one day are more than 100 per cent.";
     OwnershipCycle => "ownership-cycle", Error, "An entity holds itself through others.";
     // Brands and devices
     MakerUnclear => "maker-unclear", Error, "`maker` and `maker_name` contradict each other or the kind.";
@@ -91,11 +95,20 @@ faults! {
     PrefixHolder => "prefix-holder", Error, "Role and holder of a prefix do not fit.";
     // Measures
     TooFewCases => "too-few-cases", Error, "A measure has too few cases to be trusted.";
+    CaseWithoutReason => "case-without-reason", Error, "A case does not name the expected reason.";
+    ListingUnclear => "listing-unclear", Error, "An entity is named twice on one day, or is both named and absent.";
+    InterruptionUnclear => "interruption-unclear", Error, "An unsettled time has no question.";
+    RuleUnclear => "rule-unclear", Error, "An extension follows what is no ownership rule, or has days of its own beside it.";
     AnswerNotAllowed => "answer-not-allowed", Error, "A clause answers what its measure cannot say.";
     EmptyClause => "empty-clause", Error, "A clause names no role or no action.";
     WorldwideWithoutQuestion => "worldwide-without-question", Error, "A worldwide clause asks no question.";
     TargetUnclear => "target-unclear", Error, "A target has neither or both of entity and country.";
     MeasureCycle => "measure-cycle", Error, "A measure takes its own targets through others.";
+    // Evidence, reach, lists
+    AmountUnclear => "amount-unclear", Error, "An amount has no currency, or a currency no amount.";
+    ClaimEndUnclear => "claim-end-unclear", Error, "A claim's status, its last day and what replaces it do not fit.";
+    UnitUnclear => "unit-unclear", Error, "A figure calls networks cameras, or counts less than nothing.";
+    CadenceUnclear => "cadence-unclear", Error, "A list's cadence is not a number of days.";
     // Vocabulary and sources
     RoleCycle => "role-cycle", Error, "A role includes itself through others.";
     PlaceCycle => "place-cycle", Error, "A place lies in itself through others.";

@@ -13,6 +13,7 @@ pub(crate) enum Kind {
     Entity,
     Brand,
     Measure,
+    Claim,
     Role,
     Jurisdiction,
     Place,
@@ -26,6 +27,7 @@ impl Kind {
             Self::Entity => Fault::UnknownEntity,
             Self::Brand => Fault::UnknownBrand,
             Self::Measure => Fault::UnknownMeasure,
+            Self::Claim => Fault::UnknownClaim,
             Self::Role => Fault::UnknownRole,
             Self::Jurisdiction => Fault::UnknownJurisdiction,
             Self::Place => Fault::UnknownPlace,
@@ -39,6 +41,7 @@ impl Kind {
             Self::Entity => "entity",
             Self::Brand => "brand",
             Self::Measure => "measure",
+            Self::Claim => "claim",
             Self::Role => "role",
             Self::Jurisdiction => "jurisdiction",
             Self::Place => "place",
@@ -52,17 +55,19 @@ impl Kind {
             Self::Entity => "entities/",
             Self::Brand => "brands/",
             Self::Measure => "measures/",
+            Self::Claim => "claims/",
             Self::Role => "vocab/roles.toml",
             Self::Jurisdiction => "vocab/jurisdictions.toml",
             Self::Place => "names/places.toml",
         }
     }
 
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Source,
         Self::Entity,
         Self::Brand,
         Self::Measure,
+        Self::Claim,
         Self::Role,
         Self::Jurisdiction,
         Self::Place,
@@ -101,6 +106,7 @@ impl Known {
             Kind::Measure,
             draft.measures.iter().map(|filed| &filed.record.id),
         );
+        known.add(Kind::Claim, draft.claims().map(|(_, record)| &record.id));
         known.add(
             Kind::Role,
             draft

@@ -4,7 +4,9 @@ use crate::fault::Fault;
 use crate::known::{Kind, Known};
 use crate::records::{Day, Text};
 use crate::report::{File, Report};
-use countersight_model::id::{BrandId, EntityId, Jurisdiction, MeasureId, RoleId, SourceId};
+use countersight_model::id::{
+    BrandId, ClaimId, EntityId, Jurisdiction, MeasureId, RoleId, SourceId,
+};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -82,6 +84,11 @@ impl<'a> Link<'a> {
     /// The measure, if there is one.
     pub(crate) fn measure(&mut self, id: Text) -> Option<MeasureId> {
         self.follow(Kind::Measure, id).map(MeasureId::new)
+    }
+
+    /// The claim, if there is one.
+    pub(crate) fn claim(&mut self, id: Text) -> Option<ClaimId> {
+        self.follow(Kind::Claim, id).map(ClaimId::new)
     }
 
     /// The role, if there is one.

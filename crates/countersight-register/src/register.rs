@@ -1,12 +1,17 @@
 //! The register: one dated, hashed value.
 
 use countersight_model::brand::Brand;
+use countersight_model::claim::Claim;
 use countersight_model::context::{Action, Role};
 use countersight_model::device::{Fingerprint, Prefix};
 use countersight_model::entity::Entity;
-use countersight_model::id::{BrandId, EntityId, Jurisdiction, MeasureId, RoleId, SourceId};
+use countersight_model::id::{
+    BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
+};
 use countersight_model::lexicon::{ColumnWords, GoodsWords, Namesake, WordGroup};
+use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
+use countersight_model::reach::Figure;
 use countersight_model::result::{Answer, Relation};
 use countersight_model::run::RegisterStamp;
 use countersight_model::source::Source;
@@ -24,12 +29,20 @@ pub struct Register {
     pub brands: BTreeMap<BrandId, Brand>,
     /// Rules, lists and calls.
     pub measures: BTreeMap<MeasureId, Measure>,
+    /// Evidence.
+    pub claims: BTreeMap<ClaimId, Claim>,
+    /// Published figures of reach.
+    pub figures: BTreeMap<FigureId, Figure>,
+    /// Official lists as publications.
+    pub lists: BTreeMap<ListId, OfficialList>,
     /// Cited documents.
     pub sources: BTreeMap<SourceId, Source>,
     /// Roles of those who ask.
     pub roles: BTreeMap<RoleId, Role>,
     /// Jurisdictions by code, with their names.
     pub jurisdictions: BTreeMap<Jurisdiction, String>,
+    /// Unions in which a jurisdiction lies, whose rules bind it too.
+    pub unions: BTreeMap<Jurisdiction, Vec<Jurisdiction>>,
     /// Hardware-address prefixes, sorted.
     pub prefixes: Vec<Prefix>,
     /// Date of the prefix table; empty without one.
@@ -49,7 +62,7 @@ pub struct Register {
 }
 
 /// What a measure must answer to one question; run as a test.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeasureCase {
     /// The measure.
     pub measure: MeasureId,
@@ -59,6 +72,8 @@ pub struct MeasureCase {
     pub entity: EntityId,
     /// How the subject stands to it.
     pub relation: Relation,
+    /// Share that the entity holds in the subject, in per cent, where the case says so.
+    pub share: Option<f64>,
     /// The day asked for.
     pub on: Date,
     /// Who asks.
@@ -127,5 +142,36 @@ impl Register {
             next += 1;
         }
         roles
+    }
+
+    /// Jurisdictions with the unions in which they lie: a rule of the union binds there too.
+    ///
+    /// ```
+    /// use countersight_model::id::Jurisdiction;
+    /// use countersight_register::{DataFiles, load};
+    ///
+    /// let text = "[[jurisdiction]]\ncode = 'EU'\nname = 'European Union'\n\
+    ///     [[jurisdiction]]\ncode = 'DK'\nname = 'Denmark'\nwithin = ['EU']";
+    /// let files: DataFiles = [("vocab/jurisdictions.toml", text)].into_iter().collect();
+    /// let register = load(&files).register;
+    /// let region = Jurisdiction::from("DK-84");
+    /// assert_eq!(register.expand_places(&[region]), ["DK-84", "EU"].map(Jurisdiction::from));
+    /// ```
+    pub fn expand_places(&self, places: &[Jurisdiction]) -> Vec<Jurisdiction> {
+        let mut all = places.to_vec();
+        let mut next = 0;
+        while let Some(place) = all.get(next) {
+            let wider: Vec<_> = self
+                .unions
+                .iter()
+                .filter(|(part, _)| part.covers(place))
+                .flat_map(|(_, unions)| unions)
+                .filter(|union| !all.contains(union))
+                .cloned()
+                .collect();
+            all.extend(wider);
+            next += 1;
+        }
+        all
     }
 }

@@ -50,6 +50,8 @@ pub(crate) fn kind(kind: MeasureKind) -> &'static str {
         MeasureKind::Warning => "public warning",
         MeasureKind::Proposal => "proposal, not adopted",
         MeasureKind::Call => "call, not a rule",
+        MeasureKind::PrivateDecision => "private decision, not a rule",
+        MeasureKind::OwnershipRule => "rule on how far lists reach",
         MeasureKind::NoMeasure => "looked for, no rule found",
     }
 }

@@ -9,7 +9,7 @@ use countersight_model::result::{
     Answer, Confidence, Match, MeasureFinding, Relation, ScreeningResult,
 };
 use countersight_model::subject::Subject;
-use countersight_policy::{Outcome, Tie, World, evaluate, gravest};
+use countersight_policy::{Tie, gravest};
 use std::collections::BTreeMap;
 
 impl Screener<'_> {
@@ -29,7 +29,7 @@ impl Screener<'_> {
         // A holder matters where a measure reaches through it; else the company found says it all.
         leads.matches.retain(|m| {
             let asked = || measures.iter().any(|finding| finding.entity == m.entity);
-            let parent = m.path.len() == 1 && m.path.iter().all(|s| !self.named.contains(&s.held));
+            let parent = m.path.len() == 1 && m.path.iter().all(|s| !self.rules.names(&s.held));
             m.path.is_empty() || parent || m.relation == Relation::AgentOf || asked()
         });
         leads.matches.sort_by(|a, b| {
@@ -69,10 +69,7 @@ impl Screener<'_> {
         matches: &[Match],
         context: &Context,
     ) -> Vec<MeasureFinding> {
-        let world = World {
-            measures: &self.register.measures,
-            entities: &self.register.entities,
-        };
+        let asked = self.rules.asked(context);
         let own_name = subject.name.as_deref().unwrap_or(&subject.text);
         let mut best: BTreeMap<_, (usize, MeasureFinding)> = BTreeMap::new();
         for (nearness, found) in matches.iter().enumerate() {
@@ -85,16 +82,13 @@ impl Screener<'_> {
                 confidence: found.confidence,
                 path: &found.path,
             };
-            for judged in evaluate(&tie, context, world) {
-                let Outcome::Applies(mut finding) = judged.outcome else {
-                    continue;
-                };
+            for mut finding in self.rules.findings(&tie, &asked) {
                 let graver = best
-                    .get(&judged.measure)
+                    .get(&finding.id)
                     .is_none_or(|(_, known)| finding.answer > known.answer);
                 if graver {
                     finding.source = self.source_of(&finding);
-                    best.insert(judged.measure, (nearness, *finding));
+                    best.insert(finding.id.clone(), (nearness, finding));
                 }
             }
         }

@@ -1,30 +1,33 @@
 //! The register's own cases: what each measure must answer, on which day, to whom.
 
 use countersight_model::context::Context;
-use countersight_model::entity::{Entity, Ownership};
+use countersight_model::id::EntityId;
 use countersight_model::problem::{Problem, Severity};
 use countersight_model::result::{Answer, Confidence, PathStep, Relation};
 use countersight_model::source::Trust;
-use countersight_policy::ownership::holders;
-use countersight_policy::{Outcome, Tie, World, evaluate};
+use countersight_policy::{Outcome, Rulebook, Tie, World};
 use countersight_register::{MeasureCase, Register};
 
 /// Runs every case; a case that fails is a problem with its place.
 pub fn run_cases(register: &Register) -> Vec<Problem> {
+    let rules = Rulebook::new(World {
+        measures: &register.measures,
+        entities: &register.entities,
+    });
     register
         .cases
         .iter()
-        .filter_map(|case| run(case, register))
+        .filter_map(|case| run(case, register, &rules))
         .collect()
 }
 
-fn run(case: &MeasureCase, register: &Register) -> Option<Problem> {
+fn run(case: &MeasureCase, register: &Register, rules: &Rulebook<'_>) -> Option<Problem> {
     let context = context(case, register);
     let name = register
         .entities
         .get(&case.entity)
         .map_or(case.entity.as_str(), |e| &e.name);
-    let path = path(case, register);
+    let path = path(case);
     let tie = Tie {
         entity: &case.entity,
         name,
@@ -33,13 +36,7 @@ fn run(case: &MeasureCase, register: &Register) -> Option<Problem> {
         confidence: Confidence::Strong,
         path: &path,
     };
-    let world = World {
-        measures: &register.measures,
-        entities: &register.entities,
-    };
-    let judged = evaluate(&tie, &context, world)
-        .into_iter()
-        .find(|j| j.measure == case.measure)?;
+    let judged = rules.judge(&case.measure, &tie, &rules.asked(&context))?;
     let (answer, reason) = match judged.outcome {
         Outcome::Applies(finding) => (finding.answer, finding.because),
         Outcome::NotApplicable(why, text) => (
@@ -81,38 +78,32 @@ fn context(case: &MeasureCase, register: &Register) -> Context {
             .iter()
             .flat_map(|role| register.expand_role(role))
             .collect(),
-        jurisdictions: case.jurisdiction.iter().cloned().collect(),
+        jurisdictions: register.expand_places(case.jurisdiction.as_slice()),
         on: case.on,
         action: case.action,
     }
 }
 
-/// The path of a case about a held company: a plain subsidiary, unless the case says otherwise.
-fn path(case: &MeasureCase, register: &Register) -> Vec<PathStep> {
+/// The path of a case about a held company: one that the register does not hold, a subsidiary whose
+/// share is not known, or of which the case says the share.
+fn path(case: &MeasureCase) -> Vec<PathStep> {
     if !matches!(case.relation, Relation::OwnedBy | Relation::ControlledBy) {
         return Vec::new();
     }
-    let no_url = |_: &Ownership, _: &Entity| None;
-    // A real subsidiary of the company, where the register holds one that stood on that day.
-    let real = register.entities.keys().find_map(|held| {
-        holders(held, &register.entities, case.on, &no_url)
-            .into_iter()
-            .find(|holding| holding.holder == case.entity && holding.path.len() == 1)
-    });
-    real.map_or_else(
-        || {
-            vec![PathStep {
-                holder: case.entity.clone(),
-                held: case.entity.clone(),
-                relation: "subsidiary".to_owned(),
-                share: None,
-                as_of: None,
-                from: None,
-                until: None,
-                trust: Trust::High,
-                source: None,
-            }]
-        },
-        |holding| holding.path,
-    )
+    let relation = match (case.relation, case.share) {
+        (Relation::ControlledBy, _) => "controls",
+        (_, Some(_)) => "owns",
+        (_, None) => "subsidiary",
+    };
+    vec![PathStep {
+        holder: case.entity.clone(),
+        held: EntityId::from("a-company"),
+        relation: relation.to_owned(),
+        share: case.share,
+        as_of: None,
+        from: None,
+        until: None,
+        trust: Trust::High,
+        source: None,
+    }]
 }

@@ -117,7 +117,7 @@ fn normal(scheme: Scheme, value: &str) -> String {
     match scheme {
         Scheme::Ticker => ticker(&value.trim().to_ascii_uppercase()),
         Scheme::Domain => domain(&bare),
-        Scheme::Isin | Scheme::Lei | Scheme::Uscc => bare.to_ascii_uppercase(),
+        Scheme::Isin | Scheme::Lei | Scheme::Uscc | Scheme::Pen => bare.to_ascii_uppercase(),
     }
 }
 

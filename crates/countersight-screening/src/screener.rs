@@ -12,6 +12,7 @@ use countersight_model::subject::{Subject, SubjectKind};
 use countersight_names::goods::GoodsFinder;
 use countersight_names::index::{NameEntry, NameIndex};
 use countersight_names::lexicon::Lexicon;
+use countersight_policy::{Rulebook, World};
 use countersight_register::Register;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +24,7 @@ pub struct Screener<'r> {
     pub(crate) devices: DeviceIndex,
     pub(crate) identifiers: IdentifierIndex,
     pub(crate) goods: GoodsFinder,
-    /// Entities that some measure names; holders beyond them are of no account.
-    pub(crate) named: BTreeSet<EntityId>,
+    pub(crate) rules: Rulebook<'r>,
 }
 
 /// What the traces of one subject lead to, before any law is asked.
@@ -63,12 +63,10 @@ impl<'r> Screener<'r> {
             devices,
             identifiers: IdentifierIndex::new(&register.entities),
             goods: GoodsFinder::new(&register.goods),
-            named: register
-                .measures
-                .values()
-                .flat_map(|measure| &measure.targets)
-                .filter_map(|target| target.entity.clone())
-                .collect(),
+            rules: Rulebook::new(World {
+                measures: &register.measures,
+                entities: &register.entities,
+            }),
             register,
         }
     }

@@ -22,7 +22,7 @@ impl Screener<'_> {
         let direct: Vec<Match> = leads.matches.clone();
         for found in direct.iter().filter(|m| m.relation != Relation::Mentions) {
             for holding in holders(&found.entity, &self.register.entities, on, &url) {
-                if !self.named.contains(&holding.holder) || leads.leads_to(&holding.holder) {
+                if !self.rules.names(&holding.holder) || leads.leads_to(&holding.holder) {
                     continue;
                 }
                 let doubted = holding

@@ -3,6 +3,7 @@
 use crate::draft::Draft;
 use crate::fault::Fault;
 use crate::files;
+use crate::records::conflict::ConflictRecord;
 use crate::records::source::{KINDS, SourceRecord};
 use crate::records::{Text, namesake};
 use crate::report::{File, Report};
@@ -35,6 +36,16 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     }
     for (file, _, record) in draft.fingerprints() {
         some(file, record.id.span(), &record.sources, report);
+    }
+    for (file, record) in draft.claims() {
+        some(file, record.id.span(), &record.sources, report);
+    }
+    for (file, record) in draft.figures() {
+        some(file, record.id.span(), &record.sources, report);
+    }
+    for filed in &draft.lists {
+        let record = &filed.record;
+        some(filed.file, record.id.span(), &record.sources, report);
     }
     if let Some(filed) = &draft.prefix_source {
         some(
@@ -123,6 +134,11 @@ fn source(file: File<'_>, record: &SourceRecord, is_used: bool, report: &mut Rep
     }
 }
 
+fn of_conflicts<'d>(conflicts: &'d [ConflictRecord], cite: &mut impl FnMut(&'d [Text])) {
+    let readings = conflicts.iter().flat_map(|conflict| &conflict.readings);
+    readings.for_each(|reading| cite(&reading.sources));
+}
+
 /// The sources that some fact cites.
 fn used<'d>(draft: &'d Draft<'_>) -> BTreeSet<&'d str> {
     let mut used = BTreeSet::new();
@@ -137,6 +153,7 @@ fn used<'d>(draft: &'d Draft<'_>) -> BTreeSet<&'d str> {
             .iter()
             .for_each(|identifier| cite(&identifier.sources));
         entity.owners.iter().for_each(|owner| cite(&owner.sources));
+        of_conflicts(&entity.conflicts, &mut cite);
     }
     for filed in &draft.measures {
         let measure = &filed.record;
@@ -149,11 +166,29 @@ fn used<'d>(draft: &'d Draft<'_>) -> BTreeSet<&'d str> {
             .not_listed
             .iter()
             .for_each(|negative| cite(&negative.sources));
+        let interruptions = measure.interruptions.iter();
+        interruptions.for_each(|interruption| cite(&interruption.sources));
+        of_conflicts(&measure.conflicts, &mut cite);
     }
-    draft.brands().for_each(|(_, record)| cite(&record.sources));
+    for (_, record) in draft.brands() {
+        cite(&record.sources);
+        of_conflicts(&record.conflicts, &mut cite);
+    }
+    for (_, _, record) in draft.fingerprints() {
+        cite(&record.sources);
+        of_conflicts(&record.conflicts, &mut cite);
+    }
+    for (_, record) in draft.claims() {
+        cite(&record.sources);
+        let responses = record.responses.iter();
+        responses.for_each(|response| cite(&response.sources));
+        of_conflicts(&record.conflicts, &mut cite);
+    }
     draft
-        .fingerprints()
-        .for_each(|(_, _, record)| cite(&record.sources));
+        .figures()
+        .for_each(|(_, record)| cite(&record.sources));
+    let lists = draft.lists.iter();
+    lists.for_each(|filed| cite(&filed.record.sources));
     draft
         .prefix_source
         .iter()

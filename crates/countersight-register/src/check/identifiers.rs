@@ -64,6 +64,11 @@ fn form(file: File<'_>, identifier: &IdentifierRecord, trust: Trust, report: &mu
             is_domain(value),
             "write the bare domain in small letters, as in hikvision.com",
         ),
+        Scheme::Pen => (
+            Fault::IdentifierForm,
+            value.parse::<u32>().is_ok_and(|number| number > 0),
+            "write the number that the IANA assigned, as in 39165",
+        ),
     };
     if !is_sound {
         let scheme = identifier.scheme.as_str();

@@ -38,6 +38,11 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     let fingerprints = draft
         .fingerprints()
         .map(|(file, _, record)| (file, &record.id));
+    for filed in &draft.lists {
+        is_file_name(filed.file, &filed.record.id, filed.file.stem(), report);
+    }
+    let claims = draft.claims().map(|(file, record)| (file, &record.id));
+    let figures = draft.figures().map(|(file, record)| (file, &record.id));
     let roles = draft.roles.iter();
     let roles =
         roles.flat_map(|filed| filed.record.roles.iter().map(|role| (filed.file, &role.id)));
@@ -46,6 +51,8 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     for (file, id) in brands
         .chain(sources)
         .chain(fingerprints)
+        .chain(claims)
+        .chain(figures)
         .chain(roles)
         .chain(words)
     {

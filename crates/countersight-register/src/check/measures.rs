@@ -4,10 +4,12 @@ use super::cycle::{self, Edges};
 use super::{country, filled, period};
 use crate::draft::Draft;
 use crate::fault::Fault;
-use crate::records::measure::{ClauseRecord, MeasureRecord, TargetRecord};
+use crate::records::Day;
+use crate::records::measure::{ClauseRecord, InterruptionRecord, MeasureRecord, TargetRecord};
 use crate::report::{File, Report};
-use countersight_model::measure::MeasureKind;
+use countersight_model::measure::{InterruptionKind, MeasureKind};
 use countersight_model::result::Answer;
+use jiff::civil::Date;
 use toml::Spanned;
 
 /// Checks every measure, and that none takes its own targets through others.
@@ -15,7 +17,33 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     for filed in &draft.measures {
         measure(filed.file, &filed.record, report);
     }
+    rules(draft, report);
     cycles(draft, report);
+}
+
+/// An extension that follows a rule follows an ownership rule, and has no days of its own.
+fn rules(draft: &Draft<'_>, report: &mut Report) {
+    for filed in &draft.measures {
+        for extension in &filed.record.extensions {
+            let Some(rule) = &extension.rule else {
+                continue;
+            };
+            let own_days = extension.from.is_some() || extension.until.is_some();
+            let is_rule = draft.measures.iter().any(|other| {
+                other.record.id.get_ref() == rule.get_ref()
+                    && other.record.kind == MeasureKind::OwnershipRule
+            });
+            if own_days || !is_rule {
+                report.at(
+                    filed.file,
+                    rule.span(),
+                    Fault::RuleUnclear,
+                    "this extension does not follow one rule and its days",
+                    "`rule` names a measure of kind `ownership-rule`; leave `from` and `until` to it",
+                );
+            }
+        }
+    }
 }
 
 fn measure(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
@@ -30,7 +58,63 @@ fn measure(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
     for record in &measure.extensions {
         period(file, record.from.as_ref(), record.until.as_ref(), report);
     }
+    for record in &measure.interruptions {
+        interruption(file, record, report);
+    }
+    listings(file, measure, report);
     cases(file, measure, report);
+}
+
+fn interruption(file: File<'_>, record: &InterruptionRecord, report: &mut Report) {
+    period(file, Some(&record.from), record.until.as_ref(), report);
+    let unsettled = *record.kind.get_ref() == InterruptionKind::Unsettled;
+    if unsettled && record.question.is_none() {
+        report.at(
+            file,
+            record.kind.span(),
+            Fault::InterruptionUnclear,
+            "nobody knows whether the measure works in this time, and nothing asks",
+            "add the `question` whose answer would settle it",
+        );
+    }
+}
+
+/// An entity stands once on a list at a time, and not both on it and off it.
+fn listings(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
+    let day =
+        |day: Option<&Day>, otherwise: Date| day.map_or(otherwise, |d| d.get_ref().earliest());
+    let targets: Vec<&TargetRecord> = measure.targets.iter().map(Spanned::get_ref).collect();
+    for (at, target) in targets.iter().enumerate() {
+        let Some(entity) = &target.entity else {
+            continue;
+        };
+        let (from, until) = (
+            day(target.from.as_ref(), Date::MIN),
+            day(target.until.as_ref(), Date::MAX),
+        );
+        let twice = targets.iter().take(at).any(|other| {
+            other.entity.as_ref().map(Spanned::get_ref) == Some(entity.get_ref())
+                && other.listed_as == target.listed_as
+                && from <= day(other.until.as_ref(), Date::MAX)
+                && day(other.from.as_ref(), Date::MIN) <= until
+        });
+        let absent = measure.not_listed.iter().any(|negative| {
+            let looked = negative.looked_on.get_ref().earliest();
+            negative.entity.get_ref() == entity.get_ref() && from <= looked && looked <= until
+        });
+        let message = match (twice, absent) {
+            (true, _) => "this entity stands twice under one name in the same time",
+            (_, true) => "this entity is named here, and was looked for in that time and not found",
+            _ => continue,
+        };
+        report.at(
+            file,
+            entity.span(),
+            Fault::ListingUnclear,
+            message,
+            "end the earlier entry with `until`, or correct the look-up",
+        );
+    }
 }
 
 fn clause(file: File<'_>, kind: MeasureKind, clause: &ClauseRecord, report: &mut Report) {
@@ -109,12 +193,13 @@ fn target(file: File<'_>, record: &Spanned<TargetRecord>, report: &mut Report) {
     );
 }
 
-/// A binding measure must be proven by four cases, any other by two.
+/// A measure that can give a verdict must be proven by four cases, any other that says anything by
+/// one.
 fn cases(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
-    let wanted = if measure.kind == MeasureKind::Binding {
-        4
-    } else {
-        2
+    let wanted = match measure.kind {
+        MeasureKind::NoMeasure | MeasureKind::OwnershipRule => 0,
+        kind if kind.gravest() > Answer::NoRestrictionFound => 4,
+        _ => 1,
     };
     let found = measure.cases.len();
     if found < wanted {
@@ -124,6 +209,15 @@ fn cases(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
             Fault::TooFewCases,
             format!("{found} of at least {wanted} cases"),
             "add [[case]]: the day before, the first day, an exempt role, another jurisdiction",
+        );
+    }
+    for case in measure.cases.iter().filter(|case| case.because.is_none()) {
+        report.at(
+            file,
+            case.name.span(),
+            Fault::CaseWithoutReason,
+            "this case does not say why",
+            "add `because` with words of the expected reason, as in \"not yet in force\"",
         );
     }
 }

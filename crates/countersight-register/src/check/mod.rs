@@ -5,14 +5,18 @@
 mod aliases;
 mod brands;
 mod cited;
+mod conflicts;
 mod cycle;
 mod digits;
 mod entities;
+mod evidence;
 mod fingerprints;
 mod identifiers;
 mod ids;
 mod measures;
+mod persons;
 mod prefixes;
+mod shares;
 mod vocab;
 
 use crate::draft::Draft;
@@ -24,13 +28,17 @@ use crate::report::{File, Report};
 pub(crate) fn all(draft: &Draft<'_>, report: &mut Report) {
     ids::check(draft, report);
     cited::check(draft, report);
+    conflicts::check(draft, report);
+    persons::check(draft, report);
     entities::check(draft, report);
+    shares::check(draft, report);
     aliases::check(draft, report);
     identifiers::check(draft, report);
     brands::check(draft, report);
     fingerprints::check(draft, report);
     prefixes::check(draft, report);
     measures::check(draft, report);
+    evidence::check(draft, report);
     vocab::check(draft, report);
 }
 

@@ -1,5 +1,6 @@
 //! `brands/<file>.toml`: labels and their ties to makers.
 
+use super::conflict::{self, ConflictRecord};
 use super::{Day, Text, bare, texts};
 use crate::link::Link;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
@@ -33,6 +34,8 @@ pub(crate) struct BrandRecord {
     pub(crate) trust: Trust,
     pub(crate) note: Option<String>,
     pub(crate) sources: Vec<Text>,
+    #[serde(default, rename = "conflict")]
+    pub(crate) conflicts: Vec<ConflictRecord>,
 }
 
 impl BrandRecord {
@@ -60,6 +63,7 @@ impl BrandRecord {
             name: self.name.into_inner(),
             aliases: texts(self.aliases),
             ties,
+            conflicts: conflict::into_model(self.conflicts, link),
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) struct CaseRecord {
     pub(crate) name: Text,
     pub(crate) entity: Text,
     pub(crate) relation: Option<Relation>,
+    pub(crate) share: Option<f64>,
     pub(crate) on: Day,
     pub(crate) role: Option<Text>,
     #[serde(rename = "in")]
@@ -42,6 +43,7 @@ impl CaseRecord {
             name: self.name.into_inner(),
             entity: entity?,
             relation: self.relation.unwrap_or(Relation::Is),
+            share: self.share,
             on: on?,
             role: role.flatten(),
             jurisdiction: jurisdiction.flatten(),

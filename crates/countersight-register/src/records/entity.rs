@@ -1,5 +1,6 @@
 //! `entities/<id>.toml`: one company or body.
 
+use super::conflict::{self, ConflictRecord};
 use super::{Day, Text, bare};
 use crate::link::Link;
 use countersight_model::entity::{
@@ -21,6 +22,7 @@ pub(crate) struct EntityRecord {
     pub(crate) seat: Option<String>,
     pub(crate) role: String,
     pub(crate) trust: Trust,
+    pub(crate) as_of: Option<Day>,
     pub(crate) note: Option<String>,
     pub(crate) sources: Vec<Text>,
     #[serde(default, rename = "alias")]
@@ -29,6 +31,8 @@ pub(crate) struct EntityRecord {
     pub(crate) identifiers: Vec<IdentifierRecord>,
     #[serde(default, rename = "owner")]
     pub(crate) owners: Vec<OwnerRecord>,
+    #[serde(default, rename = "conflict")]
+    pub(crate) conflicts: Vec<ConflictRecord>,
 }
 
 /// `[[alias]]`; trust and sources default to the record's.
@@ -84,6 +88,7 @@ impl EntityRecord {
             seat: self.seat,
             role: self.role,
             trust,
+            as_of: bare(self.as_of),
             aliases: self
                 .aliases
                 .into_iter()
@@ -99,6 +104,7 @@ impl EntityRecord {
                 .into_iter()
                 .filter_map(|o| o.into_model(trust, link))
                 .collect(),
+            conflicts: conflict::into_model(self.conflicts, link),
             note: self.note,
             sources: link.sources(self.sources),
         }

@@ -1,5 +1,6 @@
 //! `fingerprints/<field>.toml`: patterns over one field of an observation.
 
+use super::conflict::{self, ConflictRecord};
 use super::{Text, texts};
 use crate::link::Link;
 use countersight_model::device::{Fingerprint, Strength};
@@ -29,6 +30,8 @@ pub(crate) struct FingerprintRecord {
     pub(crate) counter_examples: Vec<Text>,
     pub(crate) note: Option<String>,
     pub(crate) sources: Vec<Text>,
+    #[serde(default, rename = "conflict")]
+    pub(crate) conflicts: Vec<ConflictRecord>,
 }
 
 impl FingerprintRecord {
@@ -49,6 +52,7 @@ impl FingerprintRecord {
             strength: self.strength,
             examples: texts(self.examples),
             counter_examples: texts(self.counter_examples),
+            conflicts: conflict::into_model(self.conflicts, link),
             note: self.note,
             sources,
         })

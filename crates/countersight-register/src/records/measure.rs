@@ -1,12 +1,14 @@
 //! `measures/<jurisdiction>/<id>.toml`: one law, list, policy or call.
 
 use super::case::CaseRecord;
+use super::conflict::{self, ConflictRecord};
 use super::{Day, Text, bare};
 use crate::link::Link;
 use countersight_model::context::Action;
 use countersight_model::id::MeasureId;
 use countersight_model::measure::{
-    Clause, Extension, Measure, MeasureKind, NotListed, Reach, Target,
+    Clause, Extension, Interruption, InterruptionKind, Measure, MeasureKind, NotListed, Reach,
+    Target,
 };
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
@@ -28,6 +30,10 @@ pub(crate) struct MeasureRecord {
     pub(crate) until: Option<Day>,
     pub(crate) status: String,
     pub(crate) scope: String,
+    #[serde(default)]
+    pub(crate) exceptions: Vec<String>,
+    pub(crate) components: Option<String>,
+    pub(crate) penalty: Option<String>,
     pub(crate) trust: Trust,
     #[serde(default)]
     pub(crate) targets_of: Vec<Text>,
@@ -39,6 +45,10 @@ pub(crate) struct MeasureRecord {
     pub(crate) targets: Vec<Spanned<TargetRecord>>,
     #[serde(default, rename = "extension")]
     pub(crate) extensions: Vec<ExtensionRecord>,
+    #[serde(default, rename = "interruption")]
+    pub(crate) interruptions: Vec<InterruptionRecord>,
+    #[serde(default, rename = "conflict")]
+    pub(crate) conflicts: Vec<ConflictRecord>,
     #[serde(default)]
     pub(crate) not_listed: Vec<NotListedRecord>,
     #[serde(default, rename = "case")]
@@ -84,11 +94,28 @@ pub(crate) struct TargetRecord {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExtensionRecord {
     pub(crate) reach: Reach,
+    pub(crate) rule: Option<Text>,
     pub(crate) from: Option<Day>,
     pub(crate) until: Option<Day>,
     pub(crate) trust: Option<Trust>,
     pub(crate) citation: Option<String>,
     pub(crate) note: Option<String>,
+}
+
+/// `[[interruption]]`; trust defaults to the record's.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InterruptionRecord {
+    pub(crate) kind: Spanned<InterruptionKind>,
+    pub(crate) from: Day,
+    pub(crate) until: Option<Day>,
+    pub(crate) part: Option<String>,
+    pub(crate) question: Option<String>,
+    pub(crate) citation: Option<String>,
+    pub(crate) trust: Option<Trust>,
+    pub(crate) note: Option<String>,
+    #[serde(default)]
+    pub(crate) sources: Vec<Text>,
 }
 
 /// `[[not_listed]]`; trust and sources default to the record's.
@@ -129,6 +156,17 @@ impl MeasureRecord {
             .into_iter()
             .filter_map(|n| n.into_model(trust, link))
             .collect();
+        let extensions = self
+            .extensions
+            .into_iter()
+            .filter_map(|e| e.into_model(trust, link))
+            .collect();
+        let interruptions = self
+            .interruptions
+            .into_iter()
+            .map(|i| i.into_model(trust, link))
+            .collect();
+        let conflicts = conflict::into_model(self.conflicts, link);
         let sources = link.sources(self.sources);
         Some(Measure {
             id: MeasureId::new(self.id.into_inner()),
@@ -142,16 +180,17 @@ impl MeasureRecord {
             until: bare(self.until),
             status: self.status,
             scope: self.scope,
+            exceptions: self.exceptions,
+            components: self.components,
+            penalty: self.penalty,
             trust,
             clauses,
             targets,
             targets_of,
-            extensions: self
-                .extensions
-                .into_iter()
-                .map(|e| e.into_model(trust))
-                .collect(),
+            extensions,
+            interruptions,
             not_listed,
+            conflicts,
             note: self.note,
             sources,
         })
@@ -204,14 +243,36 @@ impl TargetRecord {
 }
 
 impl ExtensionRecord {
-    fn into_model(self, trust: Trust) -> Extension {
-        Extension {
+    /// The extension; left out, and reported, if its rule is not in the register.
+    fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Option<Extension> {
+        let rule = match self.rule {
+            Some(rule) => Some(link.measure(rule)?),
+            None => None,
+        };
+        Some(Extension {
             reach: self.reach,
+            rule,
             from: bare(self.from),
             until: bare(self.until),
             trust: self.trust.unwrap_or(trust),
             citation: self.citation,
             note: self.note,
+        })
+    }
+}
+
+impl InterruptionRecord {
+    fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Interruption {
+        Interruption {
+            kind: self.kind.into_inner(),
+            from: self.from.into_inner(),
+            until: bare(self.until),
+            part: self.part,
+            question: self.question,
+            citation: self.citation,
+            trust: self.trust.unwrap_or(trust),
+            note: self.note,
+            sources: link.sources(self.sources),
         }
     }
 }

@@ -4,12 +4,16 @@
 
 pub(crate) mod brand;
 pub(crate) mod case;
+pub(crate) mod claim;
+pub(crate) mod conflict;
 pub(crate) mod entity;
 pub(crate) mod fingerprint;
+pub(crate) mod list;
 pub(crate) mod measure;
 pub(crate) mod names;
 pub(crate) mod namesake;
 pub(crate) mod prefix;
+pub(crate) mod reach;
 pub(crate) mod source;
 pub(crate) mod version;
 pub(crate) mod vocab;

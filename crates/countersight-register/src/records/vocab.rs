@@ -61,6 +61,8 @@ pub(crate) struct JurisdictionFile {
 pub(crate) struct JurisdictionRecord {
     pub(crate) code: Text,
     pub(crate) name: Text,
+    #[serde(default)]
+    pub(crate) within: Vec<Text>,
 }
 
 /// `vocab/columns.toml`.

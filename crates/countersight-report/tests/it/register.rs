@@ -56,6 +56,7 @@ pub(crate) fn entity() -> Entity {
         seat: Some("555 Qianmo Road, Binjiang District, Hangzhou".to_owned()),
         role: "makes cameras, recorders, access control".to_owned(),
         trust: Trust::High,
+        as_of: None,
         aliases: vec![
             alias("海康威视", AliasUse::Unique, Trust::High),
             alias("Hikvision", AliasUse::Unique, Trust::High),
@@ -68,6 +69,7 @@ pub(crate) fn entity() -> Entity {
             trust: Trust::High,
             sources: vec!["wiki".into()],
         }],
+        conflicts: Vec::new(),
         owners: vec![
             edge(Some("cethik"), None, EdgeStatus::Current),
             edge(
@@ -140,6 +142,9 @@ pub(crate) fn measure(id: &str, name: &str, kind: MeasureKind, from: &str, until
         until: day(until),
         status: "in force".to_owned(),
         scope: "video equipment as a substantial or essential component".to_owned(),
+        exceptions: Vec::new(),
+        components: None,
+        penalty: None,
         trust: Trust::High,
         clauses: vec![Clause {
             roles: vec!["federal-agency".into()],
@@ -153,8 +158,11 @@ pub(crate) fn measure(id: &str, name: &str, kind: MeasureKind, from: &str, until
         }],
         targets: vec![target("Hikvision", "2019-10-09", Trust::High)],
         targets_of: Vec::new(),
+        interruptions: Vec::new(),
+        conflicts: Vec::new(),
         extensions: vec![Extension {
             reach: Reach::SubsidiaryOrAffiliate,
+            rule: None,
             from: None,
             until: None,
             trust: Trust::Unverified,
@@ -213,6 +221,7 @@ pub(crate) fn brand() -> Brand {
         id: "lorex".into(),
         name: "Lorex".to_owned(),
         aliases: vec!["Lorex Technology".to_owned()],
+        conflicts: Vec::new(),
         ties: vec![MakerTie {
             maker: Some("hikvision".into()),
             maker_name: None,

@@ -1,70 +1,19 @@
 //! What measures say, on a small world that holds one of each kind.
 
+use crate::common::{clause, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId, RoleId};
 use countersight_model::measure::{Clause, Extension, Measure, MeasureKind, Reach, Target};
 use countersight_model::result::{Answer, Confidence, PathStep, Relation};
 use countersight_model::source::Trust;
-use countersight_policy::{Outcome, Tie, World, evaluate};
+use countersight_policy::{Outcome, Tie, World};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
-
-fn target(entity: &str, from: &str) -> Target {
-    Target {
-        entity: Some(EntityId::from(entity)),
-        country: None,
-        listed_as: Some(format!("{entity} company")),
-        announced: None,
-        listed: None,
-        from: from.parse().ok(),
-        until: None,
-        citation: None,
-        trust: Trust::High,
-        note: None,
-        sources: Vec::new(),
-    }
-}
-
-fn clause(role: &str, action: Action) -> Clause {
-    Clause {
-        roles: vec![RoleId::from(role)],
-        actions: vec![action],
-        answer: Answer::Prohibited,
-        from: None,
-        until: None,
-        question: None,
-        worldwide: false,
-        company_only: false,
-    }
-}
-
-fn measure(id: &str, kind: MeasureKind, from: &str) -> Measure {
-    Measure {
-        id: MeasureId::from(id),
-        jurisdiction: Jurisdiction::from("US"),
-        kind,
-        name: format!("Act {id}"),
-        summary: String::new(),
-        citation: format!("Cite {id}"),
-        adopted: None,
-        from: from.parse().ok(),
-        until: None,
-        status: String::new(),
-        scope: String::new(),
-        trust: Trust::High,
-        clauses: Vec::new(),
-        targets: Vec::new(),
-        targets_of: Vec::new(),
-        extensions: Vec::new(),
-        not_listed: Vec::new(),
-        note: None,
-        sources: Vec::new(),
-    }
-}
 
 fn world() -> BTreeMap<MeasureId, Measure> {
     let extension = |reach, from: &str, until: &str, trust| Extension {
         reach,
+        rule: None,
         from: from.parse().ok(),
         until: until.parse().ok(),
         trust,
@@ -152,7 +101,7 @@ fn said_of(tie: &Tie<'_>, context: &Context) -> String {
         measures: &measures,
         entities: &entities,
     };
-    evaluate(tie, context, world)
+    judge_all(tie, context, world)
         .into_iter()
         .map(|judged| match judged.outcome {
             Outcome::Applies(finding) => {
@@ -372,8 +321,8 @@ proptest::proptest! {
         let tie = |confidence| Tie {
             entity: &entity, name: "Acme", subject: "Acme", relation: Relation::Is, confidence, path: &[],
         };
-        let strong = evaluate(&tie(Confidence::Strong), &asked, world);
-        let possible = evaluate(&tie(Confidence::Possible), &asked, world);
+        let strong = judge_all(&tie(Confidence::Strong), &asked, world);
+        let possible = judge_all(&tie(Confidence::Possible), &asked, world);
         for (strong, possible) in strong.iter().zip(&possible) {
             match (&strong.outcome, &possible.outcome) {
                 (Outcome::Applies(strong), Outcome::Applies(possible)) => {
