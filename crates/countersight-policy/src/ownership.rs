@@ -22,7 +22,20 @@ pub struct Holding {
 /// Longest chain that is followed; the register's longest has four steps.
 const LONGEST: usize = 8;
 
-/// All holders of `entity` on a day, nearest first. Cycles end at the first holder met twice.
+/// Which edges a walk upwards follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    /// Holdings that a source confirms.
+    Confirmed,
+    /// All holdings.
+    Holdings,
+    /// Representatives too, who hold nothing.
+    Representatives,
+}
+
+/// All holders of `entity` on a day, nearest first; those whom confirmed holdings lead to come before
+/// those whom only unverified ones do, and representatives last. Cycles end at the first holder met
+/// twice.
 ///
 /// Edges that ended before the day, that were founded only, or that were superseded by a later figure
 /// are not followed. An edge marked unverified is followed and says so.
@@ -30,6 +43,24 @@ pub fn holders(
     entity: &EntityId,
     entities: &BTreeMap<EntityId, Entity>,
     on: Date,
+    source_url: &dyn Fn(&Ownership, &Entity) -> Option<String>,
+) -> Vec<Holding> {
+    let mut found: Vec<Holding> = Vec::new();
+    for follow in [Follow::Confirmed, Follow::Holdings, Follow::Representatives] {
+        for holding in walk(entity, entities, on, follow, source_url) {
+            if found.iter().all(|known| known.holder != holding.holder) {
+                found.push(holding);
+            }
+        }
+    }
+    found
+}
+
+fn walk(
+    entity: &EntityId,
+    entities: &BTreeMap<EntityId, Entity>,
+    on: Date,
+    follow: Follow,
     source_url: &dyn Fn(&Ownership, &Entity) -> Option<String>,
 ) -> Vec<Holding> {
     let mut found = Vec::new();
@@ -44,7 +75,13 @@ pub fn holders(
         }
         for edge in record.owners.iter().filter(|edge| stands(edge, on)) {
             let Some(holder) = &edge.holder else { continue };
-            if !seen.insert(holder.clone()) {
+            let representative = edge.kind == OwnershipKind::Representative;
+            let followed = match follow {
+                Follow::Confirmed => !representative && is_confirmed(edge),
+                Follow::Holdings => !representative,
+                Follow::Representatives => true,
+            };
+            if !followed || !seen.insert(holder.clone()) {
                 continue;
             }
             let mut longer: Vec<PathStep> = path.clone();
@@ -55,12 +92,17 @@ pub fn holders(
                 path: longer.clone(),
             });
             // A representative is no holder, so nothing is reached through it.
-            if edge.kind != OwnershipKind::Representative {
+            if !representative {
                 queue.push_back((holder.clone(), longer));
             }
         }
     }
     found
+}
+
+/// Whether a source confirms an edge.
+pub(crate) fn is_confirmed(edge: &Ownership) -> bool {
+    edge.status != EdgeStatus::Unverified && edge.trust > Trust::Unverified
 }
 
 pub(crate) fn stands(edge: &Ownership, on: Date) -> bool {

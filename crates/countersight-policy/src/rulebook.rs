@@ -122,9 +122,14 @@ impl<'w> Rulebook<'w> {
             .chain(by_country.into_iter().flatten())
     }
 
-    /// Whether any measure names the company itself, not only its country.
+    /// Whether a measure names the company itself, or means its country and reaches what the
+    /// companies of that country hold.
     pub fn names(&self, entity: &EntityId) -> bool {
-        self.holds.contains_key(entity)
+        let reaches = |hold: &Hold<'_>| {
+            let measure = self.measures.get(usize::from(hold.measure));
+            measure.is_some_and(|m| !m.extensions.is_empty())
+        };
+        self.holds.contains_key(entity) || self.holds(entity).any(reaches)
     }
 
     /// Makes a reader's context ready. Worth keeping when many subjects are asked.

@@ -6,8 +6,8 @@
 //! chain of control lead to the named company. *Affiliate*: does any chain of holdings lead there.
 //! Every answer may be open: shares are often unknown, and an unverified edge proves nothing.
 
-use crate::ownership::{kind_word, stands};
-use countersight_model::entity::{EdgeStatus, Entity, OwnershipKind};
+use crate::ownership::{is_confirmed, kind_word, stands};
+use countersight_model::entity::{Entity, OwnershipKind};
 use countersight_model::id::EntityId;
 use countersight_model::result::PathStep;
 use countersight_model::source::Trust;
@@ -82,8 +82,8 @@ impl Stakes {
             if edge.kind == OwnershipKind::Representative {
                 continue;
             }
-            let sure = edge.status != EdgeStatus::Unverified && edge.trust > Trust::Unverified;
-            self.add(holder, company, kind_word(edge.kind), edge.share, sure);
+            let (kind, sure) = (kind_word(edge.kind), is_confirmed(edge));
+            self.add(holder, company, kind, edge.share, sure);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::common::{clause, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId, RoleId};
-use countersight_model::measure::{Clause, Extension, Measure, MeasureKind, Reach, Target};
+use countersight_model::measure::{Clause, Extension, Measure, MeasureKind, Reach};
 use countersight_model::result::{Answer, Confidence, PathStep, Relation};
 use countersight_model::source::Trust;
 use countersight_policy::{Outcome, Tie, World};
