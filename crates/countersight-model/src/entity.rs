@@ -57,6 +57,8 @@ pub enum EntityKind {
     Institute,
     /// A fund or holding partnership.
     Fund,
+    /// A firm that stands here only so that nobody takes it for another: no name leads to it.
+    Namesake,
 }
 
 /// How an alias may be used to recognise its bearer.

@@ -70,6 +70,8 @@ pub struct Known<'a> {
     pub usage: AliasUse,
     /// Whether its core is a word that other firms bear too.
     pub shared_core: bool,
+    /// Whether its core is a common word, kept as a hint: alone it points to nobody.
+    pub common_core: bool,
     /// Places and trades of all the company's names.
     pub vocabulary: &'a Vocabulary,
 }
@@ -98,6 +100,9 @@ pub fn compare(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Compariso
         };
     }
     let (asked, wanted) = (query.joined(), alias.joined());
+    if asked == wanted && known.common_core && query.is_bare() {
+        return different(&format!("`{asked}` alone is a common word"));
+    }
     if asked == wanted {
         return with_equal_cores(query, known, lexicon);
     }

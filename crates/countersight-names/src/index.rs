@@ -56,6 +56,7 @@ struct Indexed {
     entry: NameEntry,
     parts: Parts,
     shared_core: bool,
+    common_core: bool,
 }
 
 /// The index.
@@ -98,15 +99,17 @@ impl NameIndex {
             .filter(|entry| entry.usage != AliasUse::Hint)
             .collect();
         let cores = known_cores(&usable, &lexicon);
-        let shared: BTreeSet<(EntityId, String)> = usable
-            .iter()
-            .filter(|entry| entry.usage == AliasUse::Short)
-            .map(|entry| {
-                (
-                    entry.entity.clone(),
-                    analyse(&entry.text, &lexicon, &cores).joined(),
-                )
-            })
+        // A word that is short for one company is short for all: others bear it, as one of them shows.
+        let joined = |entry: &NameEntry| analyse(&entry.text, &lexicon, &cores).joined();
+        let short = usable.iter().filter(|e| e.usage == AliasUse::Short);
+        let shared: BTreeSet<String> = short.map(|entry| joined(entry)).collect();
+        // A bare word that is only a hint is too common to point to anybody when it stands alone.
+        let hints = entries.iter().filter(|e| e.usage == AliasUse::Hint);
+        let bare = |entry: &NameEntry| analyse(&entry.text, &lexicon, &cores);
+        let common: BTreeSet<(EntityId, String)> = hints
+            .map(|entry| (entry.entity.clone(), bare(entry)))
+            .filter(|(_, parts)| parts.is_bare())
+            .map(|(entity, parts)| (entity, parts.joined()))
             .collect();
         let mut index = Self {
             names: Vec::with_capacity(usable.len()),
@@ -125,11 +128,13 @@ impl NameIndex {
                 .entry(entry.entity.clone())
                 .or_default()
                 .learn(&parts);
-            let shared_core = shared.contains(&(entry.entity.clone(), parts.joined()));
+            let core = parts.joined();
+            let common_core = common.contains(&(entry.entity.clone(), core.clone()));
             index.add(Indexed {
                 entry: entry.clone(),
+                shared_core: common_core || shared.contains(&core),
+                common_core,
                 parts,
-                shared_core,
             });
         }
         for namesake in namesakes {
@@ -234,6 +239,7 @@ impl NameIndex {
             parts: &name.parts,
             usage: name.entry.usage,
             shared_core: name.shared_core,
+            common_core: name.common_core,
             vocabulary: self.vocabularies.get(&name.entry.entity).unwrap_or(&empty),
         };
         compare(query, &known, &self.lexicon)

@@ -108,6 +108,7 @@ pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
         EntityKind::Police => "police body",
         EntityKind::Institute => "research institute",
         EntityKind::Fund => "fund or holding partnership",
+        EntityKind::Namesake => "namesake, here so that nobody takes it for another",
     }
 }
 

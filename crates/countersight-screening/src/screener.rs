@@ -5,7 +5,7 @@ use countersight_devices::DeviceIndex;
 use countersight_model::code::Code;
 use countersight_model::context::Context;
 use countersight_model::device::DeviceFinding;
-use countersight_model::entity::AliasUse;
+use countersight_model::entity::{AliasUse, EntityKind};
 use countersight_model::id::EntityId;
 use countersight_model::result::{Match, ScreeningResult, SetAside};
 use countersight_model::subject::{Subject, SubjectKind};
@@ -102,7 +102,8 @@ impl<'r> Screener<'r> {
 /// Every name by which an entity can be recognised. A name that no source confirms is a hint only.
 fn name_entries(register: &Register) -> Vec<NameEntry> {
     let mut entries = Vec::new();
-    for entity in register.entities.values() {
+    let known = register.entities.values();
+    for entity in known.filter(|e| e.kind != EntityKind::Namesake) {
         let mut push = |text: &str, usage| {
             entries.push(NameEntry {
                 entity: entity.id.clone(),

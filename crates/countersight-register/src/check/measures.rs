@@ -29,10 +29,12 @@ fn rules(draft: &Draft<'_>, report: &mut Report) {
                 continue;
             };
             let own_days = extension.from.is_some() || extension.until.is_some();
-            let is_rule = draft.measures.iter().any(|other| {
-                other.record.id.get_ref() == rule.get_ref()
-                    && other.record.kind == MeasureKind::OwnershipRule
-            });
+            let followed = draft
+                .measures
+                .iter()
+                .find(|other| other.record.id.get_ref() == rule.get_ref());
+            // A rule that is not there is reported where references are followed.
+            let is_rule = followed.is_none_or(|f| f.record.kind == MeasureKind::OwnershipRule);
             if own_days || !is_rule {
                 report.at(
                     filed.file,
@@ -193,14 +195,10 @@ fn target(file: File<'_>, record: &Spanned<TargetRecord>, report: &mut Report) {
     );
 }
 
-/// A measure that can give a verdict must be proven by four cases, any other that says anything by
-/// one.
+/// A measure that names anybody must be proven by four cases.
 fn cases(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
-    let wanted = match measure.kind {
-        MeasureKind::NoMeasure | MeasureKind::OwnershipRule => 0,
-        kind if kind.gravest() > Answer::NoRestrictionFound => 4,
-        _ => 1,
-    };
+    let names = !measure.targets.is_empty() || !measure.targets_of.is_empty();
+    let wanted = if names { 4 } else { 0 };
     let found = measure.cases.len();
     if found < wanted {
         report.at(

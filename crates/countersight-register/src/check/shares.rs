@@ -32,11 +32,22 @@ fn entity(file: File<'_>, entity: &EntityRecord, report: &mut Report) {
                 file,
                 entity.id.span(),
                 Fault::ShareSum,
-                format!("the shares held in this entity on {day} are {sum} per cent"),
+                format!(
+                    "the shares held in this entity {} are {sum} per cent",
+                    at(day)
+                ),
                 "end what no longer stands with `until` or `status`, or correct a share",
             );
             return;
         }
+    }
+}
+
+fn at(day: Date) -> String {
+    if day == Date::MIN {
+        "at one time".to_owned()
+    } else {
+        format!("on {day}")
     }
 }
 

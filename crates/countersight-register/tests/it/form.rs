@@ -30,7 +30,7 @@ fn a_key_twice() {
 #[test]
 fn an_unknown_key_names_the_nearest() {
     let text = HIKVISION.replace("country =", "contry =");
-    assert_snapshot!(problems(&[("entities/hikvision.toml", &text)]), @"entities/hikvision.toml:4:1 error unknown-key: there is no key `contry` here | did you mean `country`? the keys are `id`, `kind`, `name`, `country`, `seat`, `role`, `trust`, `note`, `sources`, `alias`, `identifier`, `owner`");
+    assert_snapshot!(problems(&[("entities/hikvision.toml", &text)]), @"entities/hikvision.toml:4:1 error unknown-key: there is no key `contry` here | did you mean `country`? the keys are `id`, `kind`, `name`, `country`, `seat`, `role`, `trust`, `as_of`, `note`, `sources`, `alias`, `identifier`, `owner`, `conflict`");
 }
 
 #[test]

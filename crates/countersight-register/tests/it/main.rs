@@ -3,6 +3,7 @@
 mod brands_and_devices;
 mod embedded;
 mod entities;
+mod evidence;
 mod files;
 mod form;
 mod measures;

@@ -10,9 +10,52 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn too_few_cases() {
-    assert_snapshot!(changed("kind = 'purchase-policy'", "kind = 'binding'"), @"measures/us/ban.toml:1:6 error too-few-cases: 2 of at least 4 cases | add [[case]]: the day before, the first day, an exempt role, another jurisdiction");
-    let (text, _cases) = MEASURE.split_once("[[case]]").unwrap();
-    assert_snapshot!(problems(&[("measures/us/ban.toml", text)]), @"measures/us/ban.toml:1:6 error too-few-cases: 0 of at least 2 cases | add [[case]]: the day before, the first day, an exempt role, another jurisdiction");
+    let (text, _last) = MEASURE.rsplit_once("[[case]]").unwrap();
+    assert_snapshot!(problems(&[("measures/us/ban.toml", text)]), @"measures/us/ban.toml:1:6 error too-few-cases: 3 of at least 4 cases | add [[case]]: the day before, the first day, an exempt role, another jurisdiction");
+    // A record that names nobody has nothing to prove.
+    let (head, _) = text.split_once("[[target]]").unwrap();
+    let silent = head.replace("'purchase-policy'", "'no-measure'");
+    let (silent, _clause) = silent.split_once("[[clause]]").unwrap();
+    assert_eq!(problems(&[("measures/us/ban.toml", silent)]), "");
+}
+
+#[test]
+fn a_case_says_why() {
+    assert_snapshot!(changed("because = 'not named'\n", ""), @r#"measures/us/ban.toml:51:8 error case-without-reason: this case does not say why | add `because` with words of the expected reason, as in "not yet in force""#);
+}
+
+#[test]
+fn an_unsettled_time_asks() {
+    let unsettled = "[[interruption]]\nkind = 'unsettled'\nfrom = '2026-11-10'\n[[not_listed]]";
+    assert_snapshot!(changed("[[not_listed]]", unsettled), @"measures/us/ban.toml:22:8 error interruption-unclear: nobody knows whether the measure works in this time, and nothing asks | add the `question` whose answer would settle it");
+    let asks = unsettled.replace("\n[[not", "\nquestion = 'Is it back?'\n[[not");
+    assert_eq!(changed("[[not_listed]]", &asks), "");
+}
+
+#[test]
+fn an_extension_follows_an_ownership_rule() {
+    let extension = |more: &str| {
+        let text = format!("[[extension]]\nreach = 'half-owned'\n{more}\n[[not_listed]]");
+        changed("[[not_listed]]", &text)
+    };
+    assert_snapshot!(extension("rule = 'us/ban'"), @"measures/us/ban.toml:23:8 error rule-unclear: this extension does not follow one rule and its days | `rule` names a measure of kind `ownership-rule`; leave `from` and `until` to it");
+    assert_snapshot!(extension("rule = 'us/none'"), @"
+    measures/us/ban.toml:23:8 error rule-unclear: this extension does not follow one rule and its days | `rule` names a measure of kind `ownership-rule`; leave `from` and `until` to it
+    measures/us/ban.toml:23:8 error unknown-measure: there is no measure `us/none` | add it to measures/, or correct the reference
+    ");
+}
+
+#[test]
+fn a_listing_stands_once_and_is_not_also_absent() {
+    let twice = "[[target]]\nentity = 'hikvision'\nfrom = '2020'\n[[not_listed]]";
+    assert_snapshot!(changed("[[not_listed]]", twice), @"measures/us/ban.toml:22:10 error listing-unclear: this entity stands twice under one name in the same time | end the earlier entry with `until`, or correct the look-up");
+    assert_snapshot!(changed("entity = 'dahua'\nlooked", "entity = 'hikvision'\nlooked"), @"measures/us/ban.toml:18:10 error listing-unclear: this entity is named here, and was looked for in that time and not found | end the earlier entry with `until`, or correct the look-up");
+    // Off the list and on it again.
+    let again = changed(
+        "from = '2019-08-13'",
+        "from = '2019-08-13'\nuntil = '2020'\n[[target]]\nentity = 'hikvision'\nfrom = '2021'",
+    );
+    assert_eq!(again, "");
 }
 
 #[test]

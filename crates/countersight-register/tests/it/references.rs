@@ -20,7 +20,10 @@ fn sources() {
 #[test]
 fn entities() {
     let measure = MEASURE.replace("entity = 'dahua'", "entity = 'dahau'");
-    assert_snapshot!(problems(&[("measures/us/ban.toml", &measure)]), @"measures/us/ban.toml:22:10 error unknown-entity: there is no entity `dahau` | did you mean `dahua`? add it to entities/, or correct the reference");
+    assert_snapshot!(problems(&[("measures/us/ban.toml", &measure)]), @"
+    measures/us/ban.toml:22:10 error unknown-entity: there is no entity `dahau` | did you mean `dahua`? add it to entities/, or correct the reference
+    measures/us/ban.toml:52:10 error unknown-entity: there is no entity `dahau` | did you mean `dahua`? add it to entities/, or correct the reference
+    ");
     let brands = BRANDS.replace("maker = 'hikvision'", "maker = 'axis'");
     assert_snapshot!(problems(&[("brands/hikvision.toml", &brands)]), @"brands/hikvision.toml:4:9 error unknown-entity: there is no entity `axis` | add it to entities/, or correct the reference");
     let owner = "\n[[owner]]\nholder = 'cethik'\nkind = 'controls'\nstatus = 'current'\n";

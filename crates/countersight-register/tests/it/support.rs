@@ -158,12 +158,29 @@ role = 'federal-agency'
 in = 'US'
 action = 'buy'
 answer = 'no-restriction-found'
+because = 'not yet in force'
 
 [[case]]
 name = 'the first day'
 entity = 'hikvision'
 on = '2019-08-13'
 answer = 'review'
+because = 'since 2019-08-13'
+
+[[case]]
+name = 'another action'
+entity = 'hikvision'
+on = '2019-08-13'
+action = 'sell'
+answer = 'no-restriction-found'
+because = 'does not cover'
+
+[[case]]
+name = 'a company not named'
+entity = 'dahua'
+on = '2019-08-13'
+answer = 'no-restriction-found'
+because = 'not named'
 ";
 
 /// The sound register with some files changed or added.
