@@ -2,7 +2,7 @@
 
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::id::BrandId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The labels of the register, found by any spelling.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub struct BrandTable {
     by_spelling: HashMap<String, usize>,
     by_id: HashMap<BrandId, usize>,
     longest: usize,
+    /// Names of other firms that resemble a label.
+    look_alikes: BTreeSet<String>,
 }
 
 /// Letters and digits in lower case: `LT-Security`, `LT Security` and `LTSECURITY` are one label.
@@ -38,6 +40,13 @@ impl BrandTable {
         table
     }
 
+    /// The same table, with names that resemble a label and are other firms'.
+    #[must_use]
+    pub fn with_look_alikes<'n>(mut self, names: impl IntoIterator<Item = &'n str>) -> Self {
+        self.look_alikes = names.into_iter().map(spelling).collect();
+        self
+    }
+
     /// The brand of an identifier.
     pub fn by_id(&self, id: &BrandId) -> Option<&Brand> {
         self.brands.get(*self.by_id.get(id)?)
@@ -46,6 +55,24 @@ impl BrandTable {
     /// The brand that a label names as a whole.
     pub fn by_label(&self, label: &str) -> Option<&Brand> {
         self.brands.get(*self.by_spelling.get(&spelling(label))?)
+    }
+
+    /// The maker's own label from which a label that nobody knows is one typing error away (optimal
+    /// string alignment distance). Short labels, and those that begin otherwise, meet other firms by
+    /// chance.
+    pub fn nearly(&self, label: &str) -> Option<&Brand> {
+        let typed = spelling(label);
+        let near = |brand: &&Brand| {
+            let known = spelling(&brand.name);
+            brand.own_maker().is_some()
+                && known.chars().count() >= 5
+                && known.chars().next() == typed.chars().next()
+                && strsim::osa_distance(&known, &typed) == 1
+        };
+        if self.look_alikes.contains(&typed) {
+            return None;
+        }
+        self.brands.iter().find(near)
     }
 
     /// Brands named in a text, as whole words, longest first at each place, with the words that named

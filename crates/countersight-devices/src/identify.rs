@@ -38,12 +38,13 @@ impl DeviceIndex {
         fingerprints: &[Fingerprint],
         brands: impl IntoIterator<Item = &'b Brand>,
         names: BTreeMap<EntityId, String>,
+        look_alikes: impl IntoIterator<Item = &'b str>,
     ) -> (Self, Vec<PatternError>) {
         let (patterns, errors) = Patterns::new(fingerprints);
         let index = Self {
             prefixes: PrefixTable::new(prefixes),
             patterns,
-            brands: BrandTable::new(brands),
+            brands: BrandTable::new(brands).with_look_alikes(look_alikes),
             names,
         };
         (index, errors)
@@ -137,7 +138,9 @@ impl DeviceIndex {
             .map(|brand| vec![(brand, label)]);
         let found = whole.unwrap_or_else(|| self.brands.in_text(label));
         if found.is_empty() {
-            if case.brand.is_none() {
+            if let Some(brand) = self.brands.nearly(label) {
+                self.read_typo(label, brand, case);
+            } else if case.brand.is_none() {
                 case.brand = Some(DeviceBrand {
                     id: None,
                     name: label.to_owned(),
@@ -150,6 +153,22 @@ impl DeviceIndex {
             case.see("brand", words, "brand-table", Strength::Strong, &detail);
             case.set_brand(brand);
             self.claim_ties(brand, case);
+        }
+    }
+
+    /// A label one typing error from a maker's own may be that label: a question, no more.
+    fn read_typo(&self, label: &str, brand: &Brand, case: &mut Case) {
+        let detail = format!(
+            "`{label}` is one typing error from the label {}",
+            brand.name
+        );
+        case.see("brand", label, "brand-table", Strength::Weak, &detail);
+        case.brand.get_or_insert_with(|| DeviceBrand {
+            id: None,
+            name: label.to_owned(),
+        });
+        if let Some(maker) = brand.own_maker().and_then(maker_of) {
+            case.claim(maker, Confidence::Possible, "brand", detail);
         }
     }
 

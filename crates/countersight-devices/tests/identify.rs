@@ -126,7 +126,7 @@ fn index() -> DeviceIndex {
         .iter()
         .map(|(id, name)| (EntityId::from(*id), (*name).to_owned()))
         .collect();
-    let (index, errors) = DeviceIndex::new(&prefixes, &prints, &brands, names);
+    let (index, errors) = DeviceIndex::new(&prefixes, &prints, &brands, names, ["Hivision"]);
     assert!(errors.is_empty(), "{errors:?}");
     index
 }
@@ -250,4 +250,29 @@ proptest::proptest! {
         let finding = said(&brand, &model, "44:19:b6:01:02:03", "");
         proptest::prop_assert!(finding.contains("made by Hikvision (conclusive)"), "{}", finding);
     }
+}
+
+#[test]
+fn a_typing_error_is_a_question_and_a_look_alike_is_not() {
+    insta::assert_snapshot!(
+        [
+            said("Hikvison", "", "", ""),
+            said("Hiikvision", "", "", ""),
+            // Another first letter, two errors, another firm's name.
+            said("Mikvision", "", "", ""),
+            said("Heimvision", "", "", ""),
+            said("Hivision", "", "", ""),
+            // In a description words meet by chance.
+            said("", "", "", "Hikvison"),
+        ]
+        .join("\n"),
+        @"
+    Hikvison, made by Hikvision (possible)
+    Hiikvision, made by Hikvision (possible)
+    Mikvision, maker not known
+    Heimvision, maker not known
+    Hivision, maker not known
+    no label, maker not known
+    "
+    );
 }

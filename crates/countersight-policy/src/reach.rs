@@ -100,15 +100,25 @@ impl Extending<'_> {
         match truth {
             Truth::No => Reached::No(format!("it reaches {what}, which {holder}'s share is not")),
             Truth::Yes => standing,
-            Truth::Open => Reached::Unclear {
-                because: format!("it reaches {what}, and {shares}"),
-                question: match self.extension.reach {
+            Truth::Open => {
+                let ask = match self.extension.reach {
                     Reach::HalfOwned => format!("Does {holder} own half or more of {held}?"),
                     Reach::Control | Reach::SubsidiaryOrAffiliate => {
                         format!("Does {holder} control {held}, or is {held} its affiliate?")
                     }
-                },
-            },
+                };
+                match standing {
+                    // Whether the rule works and whether the share is enough are two questions.
+                    Reached::Unclear { because, question } => Reached::Unclear {
+                        because: format!("{because}; {shares}"),
+                        question: format!("{question} {ask}"),
+                    },
+                    Reached::Yes(_) | Reached::No(_) => Reached::Unclear {
+                        because: format!("it reaches {what}, and {shares}"),
+                        question: ask,
+                    },
+                }
+            }
         }
     }
 

@@ -53,6 +53,7 @@ impl<'r> Screener<'r> {
             &register.fingerprints,
             register.brands.values(),
             names,
+            register.namesakes.iter().map(|n| n.name.as_str()),
         );
         Self {
             names: NameIndex::new(

@@ -1,0 +1,238 @@
+//! Traps of names, lists, ownership and citations.
+
+use crate::stage::{REGISTER, agency, company, leads_to, lists, looked_for, reader, says};
+use countersight_model::context::Action;
+use countersight_model::entity::Scheme;
+use countersight_model::measure::Reach;
+use countersight_model::result::Answer;
+
+#[test]
+fn dahua_electronics_of_new_york_is_not_zhejiang_dahua() {
+    for name in [
+        "DAHUA ELECTRONICS CORPORATION",
+        "Dahua Electronics Corp",
+        "Dahua Electronics Corporation, Flushing NY",
+    ] {
+        let result = company(name, &agency());
+        assert_eq!(leads_to(&result, "dahua"), None, "{name}");
+        assert_eq!(result.answer, Answer::NoRestrictionFound, "{name}");
+    }
+    // It stands in the register, on the list of denied persons, and no edge ties the two.
+    assert!(lists(
+        "us/bis-denied-persons",
+        "dahua-electronics-ny",
+        "2020-01-01"
+    ));
+    assert!(!lists("us/bis-denied-persons", "dahua", "2020-01-01"));
+    let edges = REGISTER.entities.values().flat_map(|e| {
+        let holders = e.owners.iter().filter_map(|o| o.holder.as_ref());
+        holders.map(|h| (e.id.as_str(), h.as_str()))
+    });
+    assert!(edges.clone().count() > 40);
+    let of_new_york = |(a, b): &(&str, &str)| a.ends_with("-ny") || b.ends_with("-ny");
+    assert_eq!(edges.filter(of_new_york).count(), 0);
+}
+
+#[test]
+fn sanctioned_is_split_into_export_procurement_authorisation_investment_and_import() {
+    let day = "2026-11-24";
+    let invest = |name| {
+        let asked = reader("investor", "US", day, Some(Action::Invest));
+        says(&company(name, &asked), "us/ofac-ns-cmic")
+    };
+    let dahua = "Zhejiang Dahua Technology Co., Ltd.";
+    let hikvision = "Hangzhou Hikvision Digital Technology Co., Ltd.";
+    // Dahua is not on the NS-CMIC list; Hikvision is, since 3 June 2021.
+    assert_eq!(invest(dahua), None);
+    assert_eq!(invest(hikvision), Some(Answer::Prohibited));
+    assert!(looked_for("us/ofac-ns-cmic", "dahua"));
+    // Neither was found on the UFLPA list.
+    for entity in ["dahua", "hikvision"] {
+        assert!(!lists("us/uflpa", entity, day));
+        assert!(looked_for("us/uflpa", entity));
+    }
+    // Both are named for export, procurement and authorisation.
+    for entity in ["dahua", "hikvision"] {
+        assert!(lists("us/bis-entity-list", entity, day), "{entity}");
+        assert!(lists("us/ndaa-2019-889-a1a", entity, day), "{entity}");
+        assert!(lists("us/fcc-covered-list", entity, day), "{entity}");
+    }
+}
+
+#[test]
+fn each_rule_has_its_own_ownership_test() {
+    let reach = |measure: &str| -> Vec<Reach> {
+        let extensions = &REGISTER.measures[measure].extensions;
+        extensions.iter().map(|e| e.reach).collect()
+    };
+    assert_eq!(reach("us/global-magnitsky"), [Reach::HalfOwned]);
+    assert_eq!(reach("us/ofac-ns-cmic"), []);
+    assert_eq!(reach("us/bis-entity-list"), [Reach::HalfOwned]);
+    assert_eq!(
+        reach("us/ndaa-2019-889-a1a"),
+        [Reach::SubsidiaryOrAffiliate]
+    );
+    assert_eq!(reach("us/fcc-covered-list"), [Reach::SubsidiaryOrAffiliate]);
+    assert_eq!(reach("us/ndaa-2024-805"), [Reach::Control]);
+}
+
+#[test]
+fn the_entity_list_reaches_what_is_half_owned_on_some_days_only() {
+    // Hikrobot is a unit of Hikvision that the list does not name.
+    let export = |on| {
+        let asked = reader("exporter", "US", on, Some(Action::Export));
+        let result = company("Hangzhou Hikrobot Co., Ltd.", &asked);
+        let found = result.measures.into_iter();
+        found
+            .filter(|f| f.id.as_str() == "us/bis-entity-list")
+            .map(|f| (f.answer, f.question.unwrap_or_default()))
+            .next()
+    };
+    for on in ["2025-09-28", "2025-11-10", "2026-11-09"] {
+        assert_eq!(export(on), None, "{on}");
+    }
+    for on in ["2025-09-29", "2025-11-09"] {
+        assert!(export(on).is_some(), "{on}");
+    }
+    // Nobody confirms whether the rule is back: a person is asked.
+    for on in ["2026-11-10", "2026-11-24"] {
+        let (answer, question) = export(on).unwrap();
+        assert_eq!(answer, Answer::Review, "{on}");
+        assert!(question.contains("Affiliates Rule"), "{question}");
+    }
+}
+
+#[test]
+fn the_listing_of_2019_is_cited_by_its_own_page() {
+    let list = &REGISTER.measures["us/bis-entity-list"];
+    for target in list
+        .targets
+        .iter()
+        .filter(|t| t.from == "2019-10-09".parse().ok())
+    {
+        let cited = target.citation.as_deref().unwrap_or_default();
+        for wrong in ["84 FR 50416", "84 FR 51946"] {
+            assert!(!cited.contains(wrong), "{:?}: {cited}", target.entity);
+        }
+        assert!(
+            cited.contains("84 FR 54002"),
+            "{:?}: {cited}",
+            target.entity
+        );
+    }
+    // The wrong pages that public code gives are kept as a conflict, not taken over.
+    let readings: Vec<_> = list.conflicts.iter().flat_map(|c| &c.readings).collect();
+    let says = |page: &str, chosen| {
+        readings
+            .iter()
+            .any(|r| r.says.contains(page) && r.chosen == chosen)
+    };
+    assert!(says("54002", true) && says("50416", false) && says("51946", false));
+}
+
+#[test]
+fn a_wrong_conversion_is_no_figure() {
+    // A press copy turns RMB 1.38 billion into USD 19.9 million, off by ten.
+    let subsidy = &REGISTER.claims["ev-005"];
+    assert_eq!(subsidy.currency.as_deref(), Some("CNY"));
+    assert!(!subsidy.conflicts.is_empty());
+    let amounts = REGISTER
+        .claims
+        .values()
+        .filter_map(|c| c.amount.zip(c.currency.as_deref()));
+    assert!(amounts.clone().count() > 8);
+    assert!(amounts.into_iter().all(|(amount, currency)| {
+        !(currency == "USD" && (19_000_000.0..21_000_000.0).contains(&amount))
+    }));
+}
+
+#[test]
+fn a_label_may_have_several_makers_and_a_list_may_err() {
+    let makers = |brand: &str| -> Vec<&str> {
+        let ties = &REGISTER.brands[brand].ties;
+        let mut makers: Vec<_> = ties
+            .iter()
+            .filter_map(|t| t.maker.as_ref())
+            .map(AsRef::as_ref)
+            .collect();
+        makers.sort_unstable();
+        makers.dedup();
+        makers
+    };
+    assert_eq!(makers("annke"), ["dahua", "hikvision"]);
+    assert!(makers("honeywell").contains(&"dahua"));
+    // One source files EZVIZ under Dahua; it is Hikvision's spin-off.
+    assert_eq!(makers("ezviz"), ["ezviz"]);
+    let conflicts = REGISTER.brands["ezviz"].conflicts.iter();
+    assert!(
+        conflicts
+            .flat_map(|c| &c.readings)
+            .any(|r| r.says.contains("Dahua") && !r.chosen)
+    );
+}
+
+#[test]
+fn a_network_is_no_camera() {
+    let networks = REGISTER
+        .figures
+        .values()
+        .filter(|f| f.metric.contains("network"));
+    assert!(networks.clone().count() > 10);
+    for figure in networks {
+        assert!(!figure.unit.contains("camera"), "{}", figure.id);
+    }
+}
+
+#[test]
+fn the_parliaments_vote_is_dated_by_the_earlier_report() {
+    let vote = &REGISTER.measures["eu/parliament-removal-2021"];
+    let adopted = vote.adopted.unwrap();
+    assert!(
+        adopted.latest() < jiff::civil::date(2021, 5, 8),
+        "{adopted}"
+    );
+    let readings: Vec<_> = vote.conflicts.iter().flat_map(|c| &c.readings).collect();
+    assert!(
+        readings
+            .iter()
+            .any(|r| r.says.contains("July 2021") && !r.chosen)
+    );
+    assert!(
+        readings
+            .iter()
+            .any(|r| r.says.contains("April 2021") && r.chosen)
+    );
+}
+
+#[test]
+fn tp_link_is_named_by_the_army_list_and_by_texas_and_meant_by_category_by_the_fcc() {
+    let day = "2026-11-24";
+    assert!(lists("us/dod-1260h", "tp-link", day));
+    assert!(lists("us-tx/prohibited-technologies-2026", "tp-link", day));
+    assert!(!lists("us/fcc-covered-list", "tp-link", day));
+    assert!(looked_for("us/fcc-covered-list", "tp-link"));
+    // The American company is another one.
+    let result = company("TP-Link Systems Inc.", &agency());
+    assert_eq!(leads_to(&result, "tp-link"), None);
+}
+
+#[test]
+fn lorex_was_bought_in_2018_and_sold_in_2022() {
+    let lorex = &REGISTER.entities["lorex"];
+    let readings: Vec<_> = lorex.conflicts.iter().flat_map(|c| &c.readings).collect();
+    assert!(readings.iter().any(|r| r.says.contains("2018") && r.chosen));
+    assert!(
+        readings
+            .iter()
+            .any(|r| r.says.contains("2012") && !r.chosen)
+    );
+}
+
+#[test]
+fn no_number_was_made_up() {
+    // Research found no LEI of the two makers: the register must not hold one.
+    for id in ["hikvision", "dahua"] {
+        let lei = |e: &countersight_model::entity::Identifier| e.scheme == Scheme::Lei;
+        assert!(!REGISTER.entities[id].identifiers.iter().any(lei), "{id}");
+    }
+}
