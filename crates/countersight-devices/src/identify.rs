@@ -139,7 +139,7 @@ impl DeviceIndex {
         let found = whole.unwrap_or_else(|| self.brands.in_text(label));
         if found.is_empty() {
             if let Some(brand) = self.brands.nearly(label) {
-                self.read_typo(label, brand, case);
+                case.read_typo(label, brand);
             } else if case.brand.is_none() {
                 case.brand = Some(DeviceBrand {
                     id: None,
@@ -153,22 +153,6 @@ impl DeviceIndex {
             case.see("brand", words, "brand-table", Strength::Strong, &detail);
             case.set_brand(brand);
             self.claim_ties(brand, case);
-        }
-    }
-
-    /// A label one typing error from a maker's own may be that label: a question, no more.
-    fn read_typo(&self, label: &str, brand: &Brand, case: &mut Case) {
-        let detail = format!(
-            "`{label}` is one typing error from the label {}",
-            brand.name
-        );
-        case.see("brand", label, "brand-table", Strength::Weak, &detail);
-        case.brand.get_or_insert_with(|| DeviceBrand {
-            id: None,
-            name: label.to_owned(),
-        });
-        if let Some(maker) = brand.own_maker().and_then(maker_of) {
-            case.claim(maker, Confidence::Possible, "brand", detail);
         }
     }
 
@@ -261,6 +245,22 @@ impl DeviceIndex {
 }
 
 impl Case {
+    /// A label one typing error from a maker's own may be that label: a question, no more.
+    fn read_typo(&mut self, label: &str, brand: &Brand) {
+        let detail = format!(
+            "`{label}` is one typing error from the label {}",
+            brand.name
+        );
+        self.see("brand", label, "brand-table", Strength::Weak, &detail);
+        self.brand.get_or_insert_with(|| DeviceBrand {
+            id: None,
+            name: label.to_owned(),
+        });
+        if let Some(maker) = brand.own_maker().and_then(maker_of) {
+            self.claim(maker, Confidence::Possible, "brand", detail);
+        }
+    }
+
     fn see(&mut self, field: &str, value: &str, rule: &str, strength: Strength, detail: &str) {
         self.evidence.push(Evidence {
             field: field.to_owned(),

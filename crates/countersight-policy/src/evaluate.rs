@@ -3,7 +3,7 @@
 use crate::asked::Asked;
 use crate::explain::explain;
 use crate::hold::{Doubts, Hold, Ruling, Stand};
-use crate::reach::{Reached, reach};
+use crate::reach::{Above, Reached, reach};
 use crate::rulebook::Rulebook;
 use crate::stakes::Truth;
 use crate::wording::{doubts_in_words, finding, refusal};
@@ -111,13 +111,18 @@ impl<'w> Rulebook<'w> {
     pub fn findings(&self, tie: &Tie<'_>, asked: &Asked<'_>) -> Vec<MeasureFinding> {
         let mut reached: BTreeMap<u16, Reached> = BTreeMap::new();
         let mut best: BTreeMap<u16, Applying<'_, 'w>> = BTreeMap::new();
+        let above = Above::of(tie, asked.on, self.world);
         for hold in self.holds(tie.entity) {
             let Some(measure) = self.measures.get(usize::from(hold.measure)) else {
                 continue;
             };
+            // How far the measure reaches is asked last, for it costs most.
+            if let Ruling::No(_) = hold.rule(asked, settled(tie)) {
+                continue;
+            }
             let reached = reached
                 .entry(hold.measure)
-                .or_insert_with(|| reach(measure, tie, asked.on, self.world));
+                .or_insert_with(|| reach(measure, tie, &above));
             keep_graver(best.get(&hold.measure).copied(), hold, tie, asked, reached)
                 .map(|applying| best.insert(hold.measure, applying));
         }
@@ -139,7 +144,8 @@ impl<'w> Rulebook<'w> {
     pub fn judge(&self, id: &MeasureId, tie: &Tie<'_>, asked: &Asked<'_>) -> Option<Judged> {
         let at = self.measures.iter().position(|m| m.id == *id)?;
         let measure = self.measures.get(at).copied()?;
-        let reached = reach(measure, tie, asked.on, self.world);
+        let above = Above::of(tie, asked.on, self.world);
+        let reached = reach(measure, tie, &above);
         let judging = Judging {
             measure,
             tie,
@@ -178,10 +184,18 @@ fn keep_graver<'r, 'w>(
 /// How the subject stands to the company named; `None` where the measure does not reach it.
 fn stand(tie: &Tie<'_>, reached: &Reached) -> Option<Stand> {
     (reached.truth() > Truth::No).then(|| Stand {
+        unclear: reached.truth() == Truth::Open,
+        ..settled(tie)
+    })
+}
+
+/// How the subject stands to a company by which a measure surely reaches it.
+fn settled(tie: &Tie<'_>) -> Stand {
+    Stand {
         goods: matches!(tie.relation, Relation::MadeBy | Relation::BrandOf),
         possible: tie.confidence == Confidence::Possible,
-        unclear: reached.truth() == Truth::Open,
-    })
+        unclear: false,
+    }
 }
 
 impl Judging<'_, '_> {

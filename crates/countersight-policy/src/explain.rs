@@ -71,13 +71,12 @@ impl Parts<'_, '_> {
 
     fn named(&self, hold: &Hold<'_>) -> Explanation {
         let target = hold.target;
-        let because = match (&target.entity, &target.country) {
-            (None, Some(country)) => format!("it means every company of {country}"),
-            _ => {
-                let listed = target.listed_as.as_deref().unwrap_or(self.judging.tie.name);
-                let cited = target.citation.as_ref().map(|c| format!(" ({c})"));
-                format!("it names “{listed}”{}", cited.unwrap_or_default())
-            }
+        let because = if let (None, Some(country)) = (&target.entity, &target.country) {
+            format!("it means every company of {country}")
+        } else {
+            let listed = target.listed_as.as_deref().unwrap_or(self.judging.tie.name);
+            let cited = target.citation.as_ref().map(|c| format!(" ({c})"));
+            format!("it names “{listed}”{}", cited.unwrap_or_default())
         };
         let asks = format!("Does it name {}?", self.judging.tie.name);
         let holds = yes_unless(target.trust == Trust::Unverified);

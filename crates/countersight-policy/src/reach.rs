@@ -11,6 +11,7 @@ use countersight_model::measure::{Extension, Measure, Reach};
 use countersight_model::result::Relation;
 use countersight_model::source::Trust;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// How far a measure reaches along one tie.
@@ -34,8 +35,36 @@ impl Reached {
     }
 }
 
+/// The holdings above the subject of one tie on one day, gathered when they are first asked for.
+pub(crate) struct Above<'a> {
+    tie: &'a Tie<'a>,
+    on: Date,
+    world: World<'a>,
+    stakes: OnceCell<Option<Stakes>>,
+}
+
+impl<'a> Above<'a> {
+    pub(crate) fn of(tie: &'a Tie<'a>, on: Date, world: World<'a>) -> Self {
+        Self {
+            tie,
+            on,
+            world,
+            stakes: OnceCell::new(),
+        }
+    }
+
+    fn stakes(&self) -> Option<&Stakes> {
+        let gather = || {
+            let held = self.tie.path.first().map(|step| &step.held)?;
+            let path = self.tie.path;
+            Some(Stakes::above(held, self.world.entities, self.on, path))
+        };
+        self.stakes.get_or_init(gather).as_ref()
+    }
+}
+
 /// Judges a relation against the extensions of a measure on a day.
-pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date, world: World<'_>) -> Reached {
+pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, above: &Above<'_>) -> Reached {
     let holder = tie.name;
     match tie.relation {
         Relation::Is | Relation::MadeBy | Relation::BrandOf => return Reached::Yes(String::new()),
@@ -58,8 +87,7 @@ pub(crate) fn reach(measure: &Measure, tie: &Tie<'_>, on: Date, world: World<'_>
             measure,
             extension,
             tie,
-            on,
-            world,
+            above,
         }
         .reached();
         if one.truth() > best.truth() || best.truth() == Truth::No && one.truth() == Truth::No {
@@ -74,8 +102,7 @@ struct Extending<'a> {
     measure: &'a Measure,
     extension: &'a Extension,
     tie: &'a Tie<'a>,
-    on: Date,
-    world: World<'a>,
+    above: &'a Above<'a>,
 }
 
 impl Extending<'_> {
@@ -128,11 +155,11 @@ impl Extending<'_> {
         let rule = extension
             .rule
             .as_ref()
-            .and_then(|id| self.world.measures.get(id));
+            .and_then(|id| self.above.world.measures.get(id));
         let works = match rule {
-            Some(rule) => works(rule, self.on),
+            Some(rule) => works(rule, self.above.on),
             None if extension.from.is_none() && extension.until.is_none() => Works::Yes,
-            None => match in_period(self.on, extension.from, extension.until) {
+            None => match in_period(self.above.on, extension.from, extension.until) {
                 InPeriod::Yes => Works::Yes,
                 InPeriod::No => Works::No(None),
                 InPeriod::Unclear => Works::Maybe(None),
@@ -176,20 +203,17 @@ impl Extending<'_> {
     /// Whether the holdings are such as the extension reaches, and the shares in words.
     fn holdings(&self) -> (Truth, String) {
         let tie = self.tie;
-        let Some(held) = tie.path.first().map(|step| &step.held) else {
-            return (
-                Truth::Open,
-                format!("the share of {} is not known", tie.name),
-            );
+        let Some(stakes) = self.above.stakes() else {
+            let words = format!("the share of {} is not known", tie.name);
+            return (Truth::Open, words);
         };
-        let stakes = Stakes::above(held, self.world.entities, self.on, tie.path);
         match self.extension.reach {
-            Reach::Control => (stakes.controlled(tie.entity), self.share_words(&stakes)),
+            Reach::Control => (stakes.controlled(tie.entity), self.share_words(stakes)),
             Reach::SubsidiaryOrAffiliate => {
-                (stakes.affiliated(tie.entity), self.share_words(&stakes))
+                (stakes.affiliated(tie.entity), self.share_words(stakes))
             }
             Reach::HalfOwned => {
-                let (mut named, perhaps) = named(self.measure, self.world, self.on);
+                let (mut named, perhaps) = named(self.measure, self.above.world, self.above.on);
                 // The tie is to a named company, whatever the register holds of others.
                 if !perhaps.contains(tie.entity) {
                     named.insert(tie.entity);
@@ -201,7 +225,7 @@ impl Extending<'_> {
                     .map(|(holder, share)| self.one_share(holder, share))
                     .collect();
                 let words = match together.as_slice() {
-                    [] | [_] => self.share_words(&stakes),
+                    [] | [_] => self.share_words(stakes),
                     several => several.join(" and "),
                 };
                 (truth, words)
@@ -224,6 +248,7 @@ impl Extending<'_> {
 
     fn one_share(&self, holder: &EntityId, share: Option<f64>) -> String {
         let name = self
+            .above
             .world
             .entities
             .get(holder)

@@ -122,6 +122,11 @@ impl<'w> Rulebook<'w> {
             .chain(by_country.into_iter().flatten())
     }
 
+    /// The companies that holders are looked for among.
+    pub fn entities(&self) -> &'w BTreeMap<EntityId, Entity> {
+        self.world.entities
+    }
+
     /// Whether a measure names the company itself, or means its country and reaches what the
     /// companies of that country hold.
     pub fn names(&self, entity: &EntityId) -> bool {

@@ -3,7 +3,7 @@
 use crate::evaluate::Tie;
 use crate::hold::Stand;
 use crate::ownership::{Holding, holders};
-use crate::reach::reach;
+use crate::reach::{Above, reach};
 use crate::rulebook::{Rulebook, World, number, targets};
 use crate::stakes::Truth;
 use countersight_model::date::PartialDate;
@@ -118,8 +118,9 @@ impl Rulebook<'_> {
             confidence: Confidence::Strong,
             path: &holding.path,
         };
+        let above = Above::of(&tie, on, self.world);
         let reached = |(at, measure): (usize, &&Measure)| {
-            let truth = reach(measure, &tie, on, self.world).truth();
+            let truth = reach(measure, &tie, &above).truth();
             (truth > Truth::No).then_some((number(at), truth))
         };
         let reached = self

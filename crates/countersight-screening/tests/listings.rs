@@ -29,13 +29,15 @@ enum Expected {
 fn around(date: Option<PartialDate>) -> impl Iterator<Item = Date> {
     date.into_iter().flat_map(|date| {
         let (first, last) = (date.earliest(), date.latest());
+        let before = |day: Date| day.yesterday().unwrap_or(day);
+        let after = |day: Date| day.tomorrow().unwrap_or(day);
         [
-            first.yesterday().unwrap(),
+            before(first),
             first,
-            first.tomorrow().unwrap(),
-            last.yesterday().unwrap(),
+            after(first),
+            before(last),
             last,
-            last.tomorrow().unwrap(),
+            after(last),
         ]
     })
 }

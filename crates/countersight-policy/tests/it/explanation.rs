@@ -4,7 +4,7 @@ use crate::common::{clause, entity, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::entity::OwnershipKind;
 use countersight_model::explanation::Explanation;
-use countersight_model::id::EntityId;
+use countersight_model::id::{EntityId, RoleId};
 use countersight_model::measure::{Extension, MeasureKind, Reach};
 use countersight_model::result::{Confidence, Relation};
 use countersight_model::source::Trust;
@@ -14,12 +14,9 @@ use jiff::civil::{Date, date};
 
 fn tree(of: &Explanation, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
-    text.push_str(&format!(
-        "{indent}{} {}: {}\n",
-        of.asks,
-        of.holds.as_str(),
-        of.because
-    ));
+    let (asks, holds, because) = (&of.asks, of.holds.as_str(), &of.because);
+    text.push_str(&indent);
+    text.push_str(&[asks, " ", holds, ": ", because, "\n"].concat());
     for part in &of.parts {
         tree(part, depth + 1, text);
     }
@@ -54,11 +51,7 @@ fn explained(role: &str, place: &str, on: Date, action: Option<Action>) -> Strin
     };
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let context = Context {
-        roles: some(role)
-            .map(Into::into)
-            .into_iter()
-            .map(|r: String| r.as_str().into())
-            .collect(),
+        roles: some(role).into_iter().map(RoleId::new).collect(),
         jurisdictions: some(place).into_iter().map(|p| p.as_str().into()).collect(),
         on,
         action,

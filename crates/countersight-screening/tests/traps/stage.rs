@@ -23,7 +23,7 @@ pub(crate) fn reader(role: &str, place: &str, on: &str, action: Option<Action>) 
     Context {
         roles: roles.flat_map(|r| REGISTER.expand_role(&r)).collect(),
         jurisdictions: REGISTER.expand_places(&places),
-        on: on.parse::<Date>().unwrap(),
+        on: day(on),
         action,
     }
 }
@@ -68,8 +68,10 @@ pub(crate) fn leads_to(result: &ScreeningResult, entity: &str) -> Option<Relatio
 
 /// Whether a measure names an entity on a day, by its own entries.
 pub(crate) fn lists(measure: &str, entity: &str, on: &str) -> bool {
-    let on: Date = on.parse().unwrap();
-    let measure = &REGISTER.measures[measure];
+    let on = day(on);
+    let Some(measure) = REGISTER.measures.get(measure) else {
+        return false;
+    };
     let targets = measure.targets.iter();
     targets
         .filter(|t| t.entity.as_ref().is_some_and(|e| e.as_str() == entity))
@@ -80,6 +82,11 @@ pub(crate) fn lists(measure: &str, entity: &str, on: &str) -> bool {
 
 /// Whether somebody looked for an entity on a list and did not find it.
 pub(crate) fn looked_for(measure: &str, entity: &str) -> bool {
-    let absent = &REGISTER.measures[measure].not_listed;
-    absent.iter().any(|n| n.entity.as_str() == entity)
+    let measure = REGISTER.measures.get(measure);
+    measure.is_some_and(|m| m.not_listed.iter().any(|n| n.entity.as_str() == entity))
+}
+
+/// A day; what is no day is far in the past, where no law is.
+fn day(text: &str) -> Date {
+    text.parse().unwrap_or(Date::MIN)
 }

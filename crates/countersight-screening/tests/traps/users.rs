@@ -3,7 +3,7 @@
 use crate::stage::{REGISTER, agency, company, leads_to, looked_for, reader, says};
 use countersight_model::claim::ClaimStatus;
 use countersight_model::context::Action;
-use countersight_model::result::Answer;
+use countersight_model::result::{Answer, Relation};
 
 #[test]
 fn hikvision_is_on_no_blocking_list() {
@@ -120,7 +120,7 @@ fn the_same_product_has_four_answers() {
 fn a_relation_is_an_edge_never_an_identity() {
     let tied = company("Radis Vira Tejarat", &agency());
     assert_eq!(
-        leads_to(&tied, "tiandy").map(|r| r.as_str()),
+        leads_to(&tied, "tiandy").map(Relation::as_str),
         Some("agent-of")
     );
     let held = company(
@@ -128,7 +128,7 @@ fn a_relation_is_an_edge_never_an_identity() {
         &agency(),
     );
     assert_eq!(
-        leads_to(&held, "dahua").map(|r| r.as_str()),
+        leads_to(&held, "dahua").map(Relation::as_str),
         Some("owned-by")
     );
 }
