@@ -95,6 +95,19 @@ pub struct Role {
     pub includes: Vec<RoleId>,
 }
 
+/// An action in plain words, with the question that finds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActionWords {
+    /// The action, as typed after `--action`.
+    pub id: Action,
+    /// Short label, as a noun.
+    pub label: String,
+    /// What it covers, in plain words.
+    pub description: String,
+    /// The question whose yes makes it this action.
+    pub question: String,
+}
+
 /// Who asks, where, when, and what for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Context {

@@ -13,13 +13,13 @@ use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
 use crate::records::reach::FigureFile;
 use crate::records::source::SourceFile;
-use crate::records::vocab::{ColumnRecord, JurisdictionFile, RoleFile};
+use crate::records::vocab::{ActionFile, ActionRecord, ColumnRecord, JurisdictionFile, RoleFile};
 use crate::records::{Filed, Text, namesake, prefix};
 use crate::register::{MeasureCase, Register};
 use crate::report::{File, Report};
 use countersight_model::brand::Brand;
 use countersight_model::claim::Claim;
-use countersight_model::context::Role;
+use countersight_model::context::{ActionWords, Role};
 use countersight_model::device::Fingerprint;
 use countersight_model::entity::Entity;
 use countersight_model::id::{
@@ -75,6 +75,7 @@ pub(crate) fn register(
         lists: lists(draft.lists, known, report),
         sources: sources(draft.sources, report),
         roles: roles(draft.roles, known, report),
+        actions: draft.actions.map(actions).unwrap_or_default(),
         jurisdictions,
         unions,
         prefixes,
@@ -232,6 +233,11 @@ fn roles(
         }
     }
     roles
+}
+
+fn actions(filed: Filed<'_, ActionFile>) -> Vec<ActionWords> {
+    let actions = filed.record.actions.into_iter();
+    actions.map(ActionRecord::into_model).collect()
 }
 
 type Jurisdictions = (

@@ -15,7 +15,7 @@ use crate::records::prefix::PrefixSource;
 use crate::records::reach::{FigureFile, FigureRecord};
 use crate::records::source::{SourceFile, SourceRecord};
 use crate::records::version::VersionRecord;
-use crate::records::vocab::{ColumnFile, GoodsRecord, JurisdictionFile, RoleFile};
+use crate::records::vocab::{ActionFile, ColumnFile, GoodsRecord, JurisdictionFile, RoleFile};
 use crate::records::{Filed, namesake, prefix};
 use crate::report::{File, Report};
 use countersight_model::problem::Severity;
@@ -38,6 +38,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) words: Vec<Filed<'a, WordFile>>,
     pub(crate) namesakes: Vec<Row<'a>>,
     pub(crate) roles: Option<Filed<'a, RoleFile>>,
+    pub(crate) actions: Option<Filed<'a, ActionFile>>,
     pub(crate) jurisdictions: Option<Filed<'a, JurisdictionFile>>,
     pub(crate) columns: Option<Filed<'a, ColumnFile>>,
     pub(crate) goods: Option<Filed<'a, GoodsRecord>>,
@@ -121,6 +122,7 @@ impl<'a> Draft<'a> {
             }
             ["devices", "oui.toml"] => self.prefix_source = self.read(file, report),
             ["vocab", "roles.toml"] => self.roles = self.read(file, report),
+            ["vocab", "actions.toml"] => self.actions = self.read(file, report),
             ["vocab", "jurisdictions.toml"] => self.jurisdictions = self.read(file, report),
             ["vocab", "columns.toml"] => self.columns = self.read(file, report),
             ["vocab", "goods.toml"] => self.goods = self.read(file, report),

@@ -110,6 +110,7 @@ faults! {
     UnitUnclear => "unit-unclear", Error, "A figure calls networks cameras, or counts less than nothing.";
     CadenceUnclear => "cadence-unclear", Error, "A list's cadence is not a number of days.";
     // Vocabulary and sources
+    ActionWithoutWords => "action-without-words", Error, "An action has no words, or stands twice.";
     RoleCycle => "role-cycle", Error, "A role includes itself through others.";
     PlaceCycle => "place-cycle", Error, "A place lies in itself through others.";
     NoWords => "no-words", Error, "A group has no words.";

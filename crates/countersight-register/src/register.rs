@@ -2,7 +2,7 @@
 
 use countersight_model::brand::Brand;
 use countersight_model::claim::Claim;
-use countersight_model::context::{Action, Role};
+use countersight_model::context::{Action, ActionWords, Role};
 use countersight_model::device::{Fingerprint, Prefix};
 use countersight_model::entity::Entity;
 use countersight_model::id::{
@@ -39,6 +39,8 @@ pub struct Register {
     pub sources: BTreeMap<SourceId, Source>,
     /// Roles of those who ask.
     pub roles: BTreeMap<RoleId, Role>,
+    /// Actions in plain words.
+    pub actions: Vec<ActionWords>,
     /// Jurisdictions by code, with their names.
     pub jurisdictions: BTreeMap<Jurisdiction, String>,
     /// Unions in which a jurisdiction lies, whose rules bind it too.

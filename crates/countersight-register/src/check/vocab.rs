@@ -4,10 +4,36 @@ use super::cycle::{self, Edges};
 use super::filled;
 use crate::draft::Draft;
 use crate::fault::Fault;
-use crate::records::Text;
+use crate::records::vocab::ActionFile;
+use crate::records::{Filed, Text};
 use crate::report::{File, Report};
+use countersight_model::context::Action;
 use std::collections::BTreeSet;
 use toml::Spanned;
+
+/// Every action has words, once.
+fn actions(filed: &Filed<'_, ActionFile>, report: &mut Report) {
+    let rows = &filed.record.actions;
+    for row in rows {
+        for text in [&row.label, &row.description, &row.question] {
+            filled(filed.file, text, report);
+        }
+    }
+    let count = |action: Action| {
+        rows.iter()
+            .filter(|row| *row.id.get_ref() == action)
+            .count()
+    };
+    for action in Action::ALL.into_iter().filter(|action| count(*action) != 1) {
+        let times = count(action);
+        report.whole(
+            filed.file.path,
+            Fault::ActionWithoutWords,
+            format!("the action `{action}` stands {times} times in it"),
+            "write one [[action]] for it, with label, description and question",
+        );
+    }
+}
 
 /// Checks the vocabulary.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
@@ -28,6 +54,9 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
             help,
             report,
         );
+    }
+    if let Some(filed) = &draft.actions {
+        actions(filed, report);
     }
     if let Some(filed) = &draft.jurisdictions {
         for jurisdiction in &filed.record.jurisdictions {

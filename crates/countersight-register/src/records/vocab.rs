@@ -2,7 +2,7 @@
 
 use super::{Text, texts};
 use crate::link::Link;
-use countersight_model::context::Role;
+use countersight_model::context::{Action, ActionWords, Role};
 use countersight_model::id::RoleId;
 use countersight_model::lexicon::{ColumnMeaning, ColumnWords, GoodsWords};
 use serde::Deserialize;
@@ -43,6 +43,36 @@ impl RoleRecord {
                 .into_iter()
                 .filter_map(|id| link.role(id))
                 .collect(),
+        }
+    }
+}
+
+/// `vocab/actions.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ActionFile {
+    #[serde(default, rename = "action")]
+    pub(crate) actions: Vec<ActionRecord>,
+}
+
+/// `[[action]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ActionRecord {
+    pub(crate) id: Spanned<Action>,
+    pub(crate) label: Text,
+    pub(crate) description: Text,
+    pub(crate) question: Text,
+}
+
+impl ActionRecord {
+    /// The action in words.
+    pub(crate) fn into_model(self) -> ActionWords {
+        ActionWords {
+            id: self.id.into_inner(),
+            label: self.label.into_inner(),
+            description: self.description.into_inner(),
+            question: self.question.into_inner(),
         }
     }
 }

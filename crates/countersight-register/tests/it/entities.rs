@@ -72,7 +72,7 @@ fn owners() {
         + &owner("", "holder_name = 'X'\nfrom = '2020-06'\nuntil = '2020-05'")
         + &owner("", "holder_name = 'X'\nfrom = '2020-06-03'\nuntil = '2020-06'");
     assert_snapshot!(problems(&[("entities/dahua.toml", &text)]), @"
-    entities/dahua.toml:1:6 error share-sum: the shares held in this entity on -009999-01-01 are 176.5 per cent | end what no longer stands with `until` or `status`, or correct a share
+    entities/dahua.toml:1:6 error share-sum: the shares held in this entity at one time are 176.5 per cent | end what no longer stands with `until` or `status`, or correct a share
     entities/dahua.toml:9:8 error holder-unclear: this owner has no holder | write `holder` for an entity of the register, or `holder_name` for anybody else
     entities/dahua.toml:14:8 error holder-unclear: this owner has two holders | write `holder` for an entity of the register, or `holder_name` for anybody else
     entities/dahua.toml:18:9 error share-range: 138.5 is not a share in per cent | write a number from 0 to 100

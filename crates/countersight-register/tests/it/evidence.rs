@@ -121,7 +121,7 @@ fn nobody_holds_more_than_the_whole() {
         )
     };
     let with = |owners: String| problems(&[("entities/dahua.toml", &format!("{DAHUA}{owners}"))]);
-    assert_snapshot!(with(owner(60, "") + &owner(41, "")), @"entities/dahua.toml:1:6 error share-sum: the shares held in this entity on -009999-01-01 are 101 per cent | end what no longer stands with `until` or `status`, or correct a share");
+    assert_snapshot!(with(owner(60, "") + &owner(41, "")), @"entities/dahua.toml:1:6 error share-sum: the shares held in this entity at one time are 101 per cent | end what no longer stands with `until` or `status`, or correct a share");
     assert_eq!(
         with(owner(60, "until = '2020'") + &owner(41, "from = '2021'")),
         ""

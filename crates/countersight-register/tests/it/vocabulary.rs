@@ -40,3 +40,19 @@ fn groups_without_words() {
     vocab/jurisdictions.toml:3:8 error empty-text: this text is empty | write it, or remove the record
     ");
 }
+
+#[test]
+fn an_action_without_words() {
+    let one = "[[action]]\nid = 'buy'\nlabel = 'buying'\ndescription = 'd'\nquestion = 'q?'\n";
+    let text = one.repeat(2);
+    let lines = problems(&[("vocab/actions.toml", &text)]);
+    assert_eq!(lines.lines().count(), 8);
+    assert!(
+        lines.contains("the action `buy` stands 2 times in it"),
+        "{lines}"
+    );
+    assert!(
+        lines.contains("the action `use` stands 0 times in it"),
+        "{lines}"
+    );
+}
