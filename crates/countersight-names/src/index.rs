@@ -183,6 +183,8 @@ impl NameIndex {
         let tokens = tokens(name);
         let query = analyse_tokens(&tokens, &self.lexicon, &self.cores);
         let mut best: BTreeMap<&EntityId, NameHit> = BTreeMap::new();
+        // How well the legal forms of a company's names agree with those of the query.
+        let mut forms: BTreeMap<&EntityId, usize> = BTreeMap::new();
         let mut rejected: BTreeMap<&EntityId, String> = BTreeMap::new();
         for at in self.candidates(&query) {
             let Some(known) = self.names.get(at) else {
@@ -196,6 +198,10 @@ impl NameIndex {
                     rejected.entry(entity).or_insert(comparison.detail);
                 }
                 continue;
+            }
+            if known.parts.legal_forms.is_subset(&query.legal_forms) {
+                let agreeing = forms.entry(entity).or_default();
+                *agreeing = known.parts.legal_forms.len().max(*agreeing);
             }
             let better = best
                 .get(entity)
@@ -221,7 +227,11 @@ impl NameIndex {
                 because.clone_from(reason);
             }
         }
-        let hits = only_the_best(best.into_values().collect());
+        let mut hits = only_the_best(best.into_values().collect());
+        // Where several companies bear the name, the legal form may tell which one is meant.
+        let agreeing = |hit: &NameHit| forms.get(&hit.entity).copied().unwrap_or_default();
+        let most = hits.iter().map(agreeing).max().unwrap_or_default();
+        hits.retain(|hit| agreeing(hit) == most);
         let rejected = rejected
             .into_iter()
             .filter(|(entity, _)| hits.iter().all(|hit| hit.entity != **entity))

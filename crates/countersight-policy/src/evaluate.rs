@@ -8,7 +8,7 @@ use crate::rulebook::Rulebook;
 use crate::stakes::Truth;
 use crate::wording::{doubts_in_words, finding, refusal};
 use countersight_model::explanation::Explanation;
-use countersight_model::id::{EntityId, MeasureId};
+use countersight_model::id::{EntityId, Jurisdiction, MeasureId};
 use countersight_model::measure::Measure;
 use countersight_model::result::{Answer, Confidence, MeasureFinding, PathStep, Relation};
 use std::collections::BTreeMap;
@@ -104,6 +104,14 @@ pub(crate) struct Judging<'a, 'w> {
     pub(crate) tie: &'a Tie<'a>,
     pub(crate) asked: &'a Asked<'a>,
     pub(crate) reached: &'a Reached,
+    pub(crate) places: &'a BTreeMap<Jurisdiction, String>,
+}
+
+impl Judging<'_, '_> {
+    /// The name of a country, where the register has one for its code.
+    pub(crate) fn country<'n>(&'n self, code: &'n str) -> &'n str {
+        self.places.get(code).map_or(code, String::as_str)
+    }
 }
 
 impl<'w> Rulebook<'w> {
@@ -133,6 +141,7 @@ impl<'w> Rulebook<'w> {
                     tie,
                     asked,
                     reached: reached.get(&at)?,
+                    places: self.world.places,
                 };
                 Some(finding(&judging, applying))
             })
@@ -151,6 +160,7 @@ impl<'w> Rulebook<'w> {
             tie,
             asked,
             reached: &reached,
+            places: self.world.places,
         };
         let holds = self.holds(tie.entity);
         let holds: Vec<&Hold<'w>> = holds.filter(|h| usize::from(h.measure) == at).collect();

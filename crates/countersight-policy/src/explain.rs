@@ -72,6 +72,7 @@ impl Parts<'_, '_> {
     fn named(&self, hold: &Hold<'_>) -> Explanation {
         let target = hold.target;
         let because = if let (None, Some(country)) = (&target.entity, &target.country) {
+            let country = self.judging.country(country);
             format!("it means every company of {country}")
         } else {
             let listed = target.listed_as.as_deref().unwrap_or(self.judging.tie.name);

@@ -21,6 +21,8 @@ pub struct World<'w> {
     pub measures: &'w BTreeMap<MeasureId, Measure>,
     /// Entities by id.
     pub entities: &'w BTreeMap<EntityId, Entity>,
+    /// Names of jurisdictions by code.
+    pub places: &'w BTreeMap<Jurisdiction, String>,
 }
 
 /// Measures made ready for questions.

@@ -269,9 +269,10 @@ fn reason(
 ) -> String {
     let (kind, clause, target) = (judging.measure.kind, hold.clause, hold.target);
     let mut text = match kind {
-        MeasureKind::ListEntry | MeasureKind::NoMeasure => {
+        MeasureKind::ListEntry => {
             "It is a list that other rules use, and forbids nothing by itself".to_owned()
         }
+        MeasureKind::NoMeasure => "A rule was looked for here, and none was found".to_owned(),
         MeasureKind::Call => "It is a call, not a rule".to_owned(),
         MeasureKind::PrivateDecision => {
             "It is the decision of a private body, and binds nobody else".to_owned()
@@ -290,6 +291,7 @@ fn reason(
     let listed = target.listed_as.as_deref().unwrap_or(judging.tie.name);
     let named = match &target.country {
         Some(country) if target.entity.is_none() => {
+            let country = judging.country(country);
             format!("; it means companies of {country}{}", since(from))
         }
         _ => format!("; it names “{listed}”{}", since(from)),

@@ -13,6 +13,7 @@ pub fn run_cases(register: &Register) -> Vec<Problem> {
     let rules = Rulebook::new(World {
         measures: &register.measures,
         entities: &register.entities,
+        places: &register.jurisdictions,
     });
     register
         .cases

@@ -67,6 +67,7 @@ impl<'r> Screener<'r> {
             rules: Rulebook::new(World {
                 measures: &register.measures,
                 entities: &register.entities,
+                places: &register.jurisdictions,
             }),
             register,
         }

@@ -101,6 +101,7 @@ fn every_listing_answers_right_around_each_of_its_dates() {
     let rules = Rulebook::new(World {
         measures: &register.measures,
         entities: &register.entities,
+        places: &register.jurisdictions,
     });
     let (mut asked, mut listings, mut wrong) = (0, 0, Vec::new());
     for measure in register.measures.values() {
@@ -195,6 +196,7 @@ fn every_listing_without_a_clause_is_shown_while_it_stands() {
     let rules = Rulebook::new(World {
         measures: &register.measures,
         entities: &register.entities,
+        places: &register.jurisdictions,
     });
     let mut asked = 0;
     for measure in register.measures.values().filter(|m| m.clauses.is_empty()) {

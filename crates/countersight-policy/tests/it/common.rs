@@ -7,6 +7,7 @@ use countersight_model::measure::{Clause, Measure, MeasureKind, Target};
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
 use countersight_policy::{Judged, Rulebook, Tie, World};
+use std::collections::BTreeMap;
 
 pub(crate) fn target(entity: &str, from: &str) -> Target {
     Target {
@@ -113,3 +114,6 @@ pub(crate) fn judge_all(tie: &Tie<'_>, context: &Context, world: World<'_>) -> V
     let ids = world.measures.keys();
     ids.filter_map(|id| rules.judge(id, tie, &asked)).collect()
 }
+
+/// Small worlds have no names for their places.
+pub(crate) static NOWHERE: BTreeMap<Jurisdiction, String> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! What measures say, on a small world that holds one of each kind.
 
-use crate::common::{clause, judge_all, measure, target};
+use crate::common::{NOWHERE, clause, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId, RoleId};
 use countersight_model::measure::{Clause, Extension, Measure, MeasureKind, Reach};
@@ -100,6 +100,7 @@ fn said_of(tie: &Tie<'_>, context: &Context) -> String {
     let world = World {
         measures: &measures,
         entities: &entities,
+        places: &NOWHERE,
     };
     judge_all(tie, context, world)
         .into_iter()
@@ -315,7 +316,7 @@ proptest::proptest! {
     #[test]
     fn a_possible_match_is_never_prohibited(year in 2018_i16..2028, month in 1_i8..13, role in "(federal-agency|school|household|)", place in "(US|DE|)") {
         let (measures, entities) = (world(), BTreeMap::new());
-        let world = World { measures: &measures, entities: &entities };
+        let world = World { measures: &measures, entities: &entities, places: &NOWHERE };
         let entity = EntityId::from("acme");
         let asked = context(&role, &place, date(year, month, 15), None);
         let tie = |confidence| Tie {

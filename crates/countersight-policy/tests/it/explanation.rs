@@ -1,6 +1,6 @@
 //! The tree of questions behind an answer.
 
-use crate::common::{clause, entity, judge_all, measure, target};
+use crate::common::{NOWHERE, clause, entity, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::entity::OwnershipKind;
 use countersight_model::explanation::Explanation;
@@ -59,6 +59,7 @@ fn explained(role: &str, place: &str, on: Date, action: Option<Action>) -> Strin
     let world = World {
         measures: &measures,
         entities: &entities,
+        places: &NOWHERE,
     };
     let mut text = String::new();
     tree(

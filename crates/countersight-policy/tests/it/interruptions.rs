@@ -1,6 +1,6 @@
 //! Suspended, set aside, unsettled: what a measure says while it does not work.
 
-use crate::common::{clause, judge_all, measure, target};
+use crate::common::{NOWHERE, clause, judge_all, measure, target};
 use countersight_model::context::{Action, Context};
 use countersight_model::id::{EntityId, MeasureId};
 use countersight_model::measure::{
@@ -104,6 +104,7 @@ fn said(id: &str, relation: Relation, share: Option<f64>, action: Action, on: Da
     let world = World {
         measures: &measures,
         entities: &entities,
+        places: &NOWHERE,
     };
     let judged = judge_all(&tie, &context, world);
     let judged = judged

@@ -4,6 +4,7 @@
 //! each question, in the order in which the rules are told in the book. On worlds made by chance both
 //! must answer alike, and the engine's three ways of answering must agree.
 
+use crate::common::NOWHERE;
 use crate::world::{COMPANIES, Chance, Made, asks, made};
 use countersight_model::context::Context;
 use countersight_model::date::PartialDate;
@@ -415,7 +416,7 @@ proptest::proptest! {
     fn the_engine_answers_as_the_reference_does(seed in proptest::prelude::any::<u64>()) {
         let mut chance = Chance(seed);
         let made = made(&mut chance);
-        let world = World { measures: &made.measures, entities: &made.entities };
+        let world = World { measures: &made.measures, entities: &made.entities, places: &NOWHERE };
         let rules = Rulebook::new(world);
         for _ in 0..20 {
             let asked = asks(&mut chance);

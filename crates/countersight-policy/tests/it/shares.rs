@@ -1,6 +1,6 @@
 //! The arithmetic of ownership: direct, indirect, together, in circles, and not known.
 
-use crate::common::{clause, edge, entity, measure, target};
+use crate::common::{NOWHERE, clause, edge, entity, measure, target};
 use OwnershipKind::{Controls, Owns, OwnsIndirectly, Representative, Subsidiary};
 use countersight_model::context::{Action, Context};
 use countersight_model::entity::{EdgeStatus, Entity, OwnershipKind};
@@ -31,6 +31,7 @@ fn asked(reach: Reach, companies: Vec<Entity>) -> String {
     let rules = Rulebook::new(World {
         measures: &measures,
         entities: &entities,
+        places: &NOWHERE,
     });
     let context = Context {
         roles: vec!["exporter".into()],

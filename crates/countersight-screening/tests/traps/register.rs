@@ -217,6 +217,18 @@ fn tp_link_is_named_by_the_army_list_and_by_texas_and_meant_by_category_by_the_f
 }
 
 #[test]
+fn a_legal_form_tells_a_company_from_its_namesake() {
+    let leads = |name: &str| -> Vec<String> {
+        let found = company(name, &agency()).matches.into_iter();
+        found.map(|m| m.entity.to_string()).collect()
+    };
+    assert_eq!(leads("Hytera Communications Corp. Ltd. Class A"), ["hytera"]);
+    assert_eq!(leads("Hytera Communications Limited"), ["hytera-hk"]);
+    // Without a legal form both are meant.
+    assert_eq!(leads("Hytera Communications"), ["hytera", "hytera-hk"]);
+}
+
+#[test]
 fn lorex_was_bought_in_2018_and_sold_in_2022() {
     let lorex = &REGISTER.entities["lorex"];
     let readings: Vec<_> = lorex.conflicts.iter().flat_map(|c| &c.readings).collect();
