@@ -268,11 +268,15 @@ fn reason(
     doubts: &[Doubt],
 ) -> String {
     let (kind, clause, target) = (judging.measure.kind, hold.clause, hold.target);
+    let listed = target.listed_as.as_deref().unwrap_or(judging.tie.name);
+    if kind == MeasureKind::NoMeasure {
+        let when = from.map_or_else(String::new, |from| format!(", as of {from}"));
+        return format!("A rule on “{listed}” was looked for here, and none was found{when}.");
+    }
     let mut text = match kind {
         MeasureKind::ListEntry => {
             "It is a list that other rules use, and forbids nothing by itself".to_owned()
         }
-        MeasureKind::NoMeasure => "A rule was looked for here, and none was found".to_owned(),
         MeasureKind::Call => "It is a call, not a rule".to_owned(),
         MeasureKind::PrivateDecision => {
             "It is the decision of a private body, and binds nobody else".to_owned()
@@ -288,7 +292,6 @@ fn reason(
             format!("It {} {bound} for the action {actions}", verb(kind))
         }
     };
-    let listed = target.listed_as.as_deref().unwrap_or(judging.tie.name);
     let named = match &target.country {
         Some(country) if target.entity.is_none() => {
             let country = judging.country(country);

@@ -222,7 +222,10 @@ fn a_legal_form_tells_a_company_from_its_namesake() {
         let found = company(name, &agency()).matches.into_iter();
         found.map(|m| m.entity.to_string()).collect()
     };
-    assert_eq!(leads("Hytera Communications Corp. Ltd. Class A"), ["hytera"]);
+    assert_eq!(
+        leads("Hytera Communications Corp. Ltd. Class A"),
+        ["hytera"]
+    );
     assert_eq!(leads("Hytera Communications Limited"), ["hytera-hk"]);
     // Without a legal form both are meant.
     assert_eq!(leads("Hytera Communications"), ["hytera", "hytera-hk"]);
