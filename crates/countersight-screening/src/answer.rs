@@ -2,7 +2,7 @@
 
 use crate::screener::{Leads, Screener};
 use countersight_model::code::Code;
-use countersight_model::context::Context;
+use countersight_model::context::{ActionWords, Context};
 use countersight_model::id::EntityId;
 use countersight_model::measure::Measure;
 use countersight_model::result::{
@@ -43,7 +43,7 @@ impl Screener<'_> {
         if leads.matches.is_empty() && !leads.missing.is_empty() {
             answer = answer.max(Answer::NotScreened);
         }
-        let because = because(answer, &leads, &measures, context);
+        let because = because(answer, &leads, &measures, context, &self.register.actions);
         let mut codes: Vec<Code> = leads.matches.iter().map(|m| m.code).collect();
         codes.extend(leads.codes);
         codes.extend(leads.missing.iter().map(|(code, _)| *code));
@@ -130,6 +130,7 @@ fn because(
     leads: &Leads,
     measures: &[MeasureFinding],
     context: &Context,
+    actions: &[ActionWords],
 ) -> String {
     let lead = leads
         .matches
@@ -139,7 +140,8 @@ fn because(
         (Answer::Prohibited, Some(rule), _) => {
             let found = leads.matches.iter().find(|m| m.entity == rule.entity);
             let lead = found.map(leads_to).unwrap_or_default();
-            format!("{lead}, and {} forbids this.", rule.name)
+            let what = forbidden(rule, context, actions);
+            format!("{lead}, and {} forbids {what}.", rule.name)
         }
         (Answer::Review, Some(_), Some(lead)) if context.is_open() => {
             format!(
@@ -183,6 +185,13 @@ fn because(
             },
         },
     }
+}
+
+/// What a rule forbids: what was asked for, or the one thing that it covers.
+fn forbidden<'w>(rule: &MeasureFinding, asked: &Context, actions: &'w [ActionWords]) -> &'w str {
+    let only = rule.action.filter(|_| asked.action.is_none());
+    let words = only.and_then(|action| actions.iter().find(|words| words.id == action));
+    words.map_or("this", |words| &words.label)
 }
 
 /// The first match, and who holds it where that is another company of the register.
