@@ -71,6 +71,9 @@ pub enum AliasUse {
     Unique,
     /// A short word that others bear too: it identifies only when nothing else stands beside it.
     Short,
+    /// A name under which a list knows it, and which others bear: it leads to a question, never
+    /// further.
+    Listed,
     /// Too weak to recognise anybody; kept so that readers can find it.
     Hint,
 }

@@ -107,16 +107,29 @@ pub fn analyse_tokens(tokens: &[Token], lexicon: &Lexicon, cores: &impl KnownCor
             let text = known_form(token, lexicon, cores);
             if let Some((1, meaning)) = lexicon.phrase(&[text]) {
                 parts.add(meaning, lexicon);
-            } else if parts.legal_forms.is_empty() || !is_share_class(text) {
+            } else if !(is_share_class(text) && parts.is_named(at + 1 == texts.len())) {
                 parts.core.push(text.to_owned());
             }
             at += 1;
         }
     }
+    parts.forget_repeated(cores);
     parts
 }
 
 impl Parts {
+    /// Whether a whole name stands before: one with its legal form or, at the end, its trade.
+    fn is_named(&self, at_end: bool) -> bool {
+        !self.legal_forms.is_empty() || at_end && !self.core.is_empty() && !self.trades.is_empty()
+    }
+
+    /// Lists write a short name again in brackets: `Huawei Technologies Co., Ltd. (Huawei)`.
+    fn forget_repeated(&mut self, cores: &impl KnownCores) {
+        let mut seen = BTreeSet::new();
+        self.core
+            .retain(|word| seen.insert(word.clone()) || !cores.knows(word));
+    }
+
     fn add(&mut self, meaning: Meaning, lexicon: &Lexicon) {
         match lexicon.class(meaning) {
             WordClass::LegalForm => {
@@ -168,7 +181,7 @@ fn known_form<'t>(token: &'t Token, lexicon: &Lexicon, cores: &impl KnownCores) 
     text
 }
 
-/// `A`, `B`, `H` after a legal form name a class of shares.
+/// `A`, `B`, `H` after a whole name are a class of shares.
 fn is_share_class(text: &str) -> bool {
     matches!(text, "a" | "b" | "c" | "h")
 }

@@ -175,6 +175,7 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
             "distinctive word equal; nothing else contradicts",
         ),
         AliasUse::Short => short(query, known, agreeing),
+        AliasUse::Listed => listed(full_name(query, known)),
         AliasUse::Name
             if known.parts.trades.is_empty()
                 && known.parts.places.is_empty()
@@ -183,6 +184,18 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
             short(query, known, agreeing)
         }
         AliasUse::Name | AliasUse::Unique | AliasUse::Hint => full_name(query, known),
+    }
+}
+
+/// A name of a list that others bear too leads to a question, never further.
+fn listed(comparison: Comparison) -> Comparison {
+    Comparison {
+        score: comparison.score.min(0.8),
+        detail: format!(
+            "{}; a list knows the company by this name, and others bear it too",
+            comparison.detail
+        ),
+        ..comparison
     }
 }
 
@@ -284,12 +297,11 @@ fn agreeing(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> usize {
         + query.trades.intersection(&known.vocabulary.trades).count()
 }
 
+/// A place is at home if a place of the company's names lies in it: Zhejiang for a firm of Hangzhou.
+/// Another city of the same province is not: Ningbo is a sister of Hangzhou.
 fn is_at_home(place: Meaning, known: &Known<'_>, lexicon: &Lexicon) -> bool {
-    known
-        .vocabulary
-        .places
-        .iter()
-        .any(|home| lexicon.related(place, *home))
+    let homes = &known.vocabulary.places;
+    homes.iter().any(|home| lexicon.lies_in(*home, place))
 }
 
 /// Whether `part` stands in `whole` as a run of words.

@@ -116,7 +116,8 @@ impl Lexicon {
         self.lies_in(a, b) || self.lies_in(b, a)
     }
 
-    fn lies_in(&self, mut inner: Meaning, outer: Meaning) -> bool {
+    /// Whether `inner` lies in `outer`, or is it.
+    pub fn lies_in(&self, mut inner: Meaning, outer: Meaning) -> bool {
         // Bounded, so that a cycle in the data cannot hang.
         for _ in 0..8 {
             if inner == outer {

@@ -41,6 +41,7 @@ impl Screener<'_> {
             return SubjectKind::Company;
         }
         let goods = self.goods.find(text).is_some() || self.is_label_of_goods(text);
+        let of_devices = goods || text.bytes().any(|b| b.is_ascii_digit());
         // A name that was set aside is not taken up again as a label: `Cangzhou Dahua` is a firm.
         let namesake = !leads.set_aside.is_empty() && !goods;
         let seen = match (label, self.label_and_model(text)) {
@@ -53,8 +54,9 @@ impl Screener<'_> {
                 model: Some(model.to_owned()),
                 ..Observation::default()
             },
+            // Words beside a label that speak of no device may be a firm's: `Tiandy Cosmetics`.
             (None, None) => Observation {
-                description: (!namesake).then(|| text.to_owned()),
+                description: (!namesake && of_devices).then(|| text.to_owned()),
                 ..Observation::default()
             },
         };

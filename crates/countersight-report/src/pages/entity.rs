@@ -165,6 +165,7 @@ fn alias_words(alias: &Alias) -> String {
         AliasUse::Name => "",
         AliasUse::Unique => "a coined word of its own",
         AliasUse::Short => "short: it counts only when it stands alone",
+        AliasUse::Listed => "a list knows it so, and others bear it: it leads to a question",
         AliasUse::Hint => "too weak to recognise it by",
     };
     let lang = alias.lang.as_deref().unwrap_or_default();
