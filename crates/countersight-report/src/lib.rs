@@ -7,7 +7,9 @@
 //! The same results give the same bytes.
 
 mod csv;
+mod doc;
 mod error;
+mod explained;
 mod format;
 mod html;
 mod json;
@@ -27,9 +29,10 @@ pub use error::ReportError;
 pub use format::{Format, PageFormat, UnknownFormat};
 pub use options::{Dossier, Options};
 pub use pages::{
-    BrandPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor, MeasurePage,
-    MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_entity, write_measure,
-    write_measures, write_problems, write_source, write_stat,
+    Branch, BrandPage, Brief, CitedBy, ClaimPage, EntityPage, Evidence, FigurePage, Freshness,
+    Holding, Labelled, ListPage, Listing, LookedFor, MeasurePage, MeasuresPage, SourcePage,
+    StatLine, StatPage, write_brand, write_claim, write_entity, write_figure, write_list,
+    write_measure, write_measures, write_problems, write_source, write_stat,
 };
 pub use row::COLUMNS;
 pub use sink::{ResultSink, Spool, sink};

@@ -3,6 +3,14 @@
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod dossier;
+#[cfg(test)]
+mod explained;
+#[cfg(test)]
+mod facts;
+#[cfg(test)]
+mod html_record;
+#[cfg(test)]
 mod machine;
 #[cfg(test)]
 mod markup;
@@ -12,6 +20,8 @@ mod page;
 mod records;
 #[cfg(test)]
 mod register;
+#[cfg(test)]
+mod rule;
 #[cfg(test)]
 mod sheet;
 #[cfg(test)]
