@@ -32,7 +32,7 @@ const PURE: &[(&str, &[&str])] = &[
         "countersight-names",
         &["hanconv", "strsim", "unicode-normalization"],
     ),
-    ("countersight-devices", &["regex", "thiserror"]),
+    ("countersight-devices", &["regex", "strsim", "thiserror"]),
     ("countersight-policy", &["jiff"]),
 ];
 

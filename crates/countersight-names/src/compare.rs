@@ -103,6 +103,19 @@ pub fn compare(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Compariso
     if asked == wanted && known.common_core && query.is_bare() {
         return different(&format!("`{asked}` alone is a common word"));
     }
+    if asked == wanted && known.common_core && !alias.trades.is_subset(&query.trades) {
+        return different(&format!(
+            "`{asked}` is a common word, and a word of trade of the name is missing"
+        ));
+    }
+    let other_form = !query.legal_forms.is_empty()
+        && !alias.legal_forms.is_empty()
+        && query.legal_forms.is_disjoint(&alias.legal_forms);
+    if asked == wanted && known.common_core && other_form {
+        return different(&format!(
+            "`{asked}` is a common word, and the legal form is another"
+        ));
+    }
     if asked == wanted {
         return with_equal_cores(query, known, lexicon);
     }
@@ -175,7 +188,7 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
             "distinctive word equal; nothing else contradicts",
         ),
         AliasUse::Short => short(query, known, agreeing),
-        AliasUse::Listed => listed(full_name(query, known)),
+        AliasUse::Listed => listed(&full_name(query, known)),
         AliasUse::Name
             if known.parts.trades.is_empty()
                 && known.parts.places.is_empty()
@@ -188,15 +201,9 @@ fn with_equal_cores(query: &Parts, known: &Known<'_>, lexicon: &Lexicon) -> Comp
 }
 
 /// A name of a list that others bear too leads to a question, never further.
-fn listed(comparison: Comparison) -> Comparison {
-    Comparison {
-        score: comparison.score.min(0.8),
-        detail: format!(
-            "{}; a list knows the company by this name, and others bear it too",
-            comparison.detail
-        ),
-        ..comparison
-    }
+fn listed(full: &Comparison) -> Comparison {
+    let why = "a list knows the company by this name, and others bear it too";
+    same(full.score.min(0.8), &format!("{}; {why}", full.detail))
 }
 
 /// A short name that others bear identifies when it stands alone or beside a word of the company's.
