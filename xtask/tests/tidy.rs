@@ -20,7 +20,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("countersight-report", &["model"]),
     (
         "countersight-cli",
-        &["model", "formats", "register", "screening", "report"],
+        &[
+            "model",
+            "formats",
+            "policy",
+            "register",
+            "screening",
+            "report",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -104,12 +104,46 @@ pub(crate) struct ShowArgs {
 
 /// Arguments of `measures`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct MeasuresArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<MeasuresCommand>,
     /// Only measures that name this entity
     #[arg(long, value_name = "ID")]
     pub(crate) entity: Option<String>,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MeasuresCommand {
+    /// Say what changed in law between two days: rules, those they name, how far they reach
+    Diff(DiffArgs),
+}
+
+/// Arguments of `measures diff`.
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The first day; what changed on it is its law already, and not told
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<String>,
+    /// The second day; what changed on it is told
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<String>,
+    /// Only changes that concern this entity
+    #[arg(long, value_name = "ID")]
+    pub(crate) entity: Option<String>,
+    /// Only measures that bind this role
+    #[arg(long = "as", value_name = "ROLE", help_heading = "Who asks")]
+    pub(crate) role: Vec<String>,
+    /// Only measures that bind there: an ISO 3166 code such as US, US-TX or DK-84, or EU
+    #[arg(long = "in", value_name = "JURISDICTION", help_heading = "Who asks")]
+    pub(crate) jurisdiction: Vec<String>,
+    /// Only measures on this action: buy, use, sell, export, import, invest, authorise or fund
+    #[arg(long, help_heading = "Who asks")]
+    pub(crate) action: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

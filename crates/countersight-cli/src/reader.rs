@@ -99,7 +99,7 @@ pub(crate) fn today() -> Date {
     jiff::ZonedDateTime::now().date()
 }
 
-fn day(text: &str) -> anyhow::Result<Date> {
+pub(crate) fn day(text: &str) -> anyhow::Result<Date> {
     match text.parse::<Date>() {
         Ok(date) if text.len() == 10 => Ok(date),
         _ => bail!("`{text}` is not a day; write it as 2026-11-23"),

@@ -12,6 +12,8 @@ mod bad_input;
 mod bad_options;
 #[path = "program/bad_register.rs"]
 mod bad_register;
+#[path = "program/changes.rs"]
+mod changes;
 #[path = "program/encodings.rs"]
 mod encodings;
 #[path = "program/formats.rs"]

@@ -5,7 +5,7 @@
 
 mod bar;
 mod finding;
-mod markup;
+pub(crate) mod markup;
 mod page;
 mod rule;
 
@@ -17,6 +17,9 @@ use askama::Template;
 use countersight_model::result::ScreeningResult;
 use countersight_model::run::Run;
 use std::io::{BufWriter, Write};
+
+/// The style of every page, put into it.
+pub(crate) const STYLE: &str = include_str!("../templates/style.css");
 
 /// Keeps what a reader needs and writes it when the run is known.
 pub(crate) struct HtmlSink<'a> {

@@ -27,9 +27,9 @@ pub use error::ReportError;
 pub use format::{Format, PageFormat, UnknownFormat};
 pub use options::{Dossier, Options};
 pub use pages::{
-    BrandPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor, MeasurePage,
-    MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_entity, write_measure,
-    write_measures, write_problems, write_source, write_stat,
+    BrandPage, Changed, ChangesPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor,
+    MeasurePage, MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_changes,
+    write_entity, write_measure, write_measures, write_problems, write_source, write_stat,
 };
 pub use row::COLUMNS;
 pub use sink::{ResultSink, Spool, sink};

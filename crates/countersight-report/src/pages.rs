@@ -1,6 +1,7 @@
 //! The pages of single records: an entity, a brand, a measure, a source; the register as a whole.
 
 mod brand;
+mod changes;
 mod entity;
 mod measure;
 mod measures;
@@ -9,6 +10,7 @@ mod source;
 mod stat;
 
 pub use brand::{BrandPage, write_brand};
+pub use changes::{Changed, ChangesPage, write_changes};
 pub use entity::{EntityPage, Holding, Labelled, Listing, LookedFor, write_entity};
 pub use measure::{MeasurePage, write_measure};
 pub use measures::{MeasuresPage, write_measures};

@@ -1,7 +1,9 @@
 //! Plain words for what the results say in codes. Every report speaks with these.
 
+mod change;
 mod number;
 
+pub(crate) use change::{change, change_day};
 pub(crate) use number::{count, headline, list, thousands};
 
 use crate::options::Dossier;

@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use super::STYLE;
 use super::bar::{Piece, pieces};
 use super::finding::{DeviceView, FindingView};
 use super::markup::{Day, Foreign, Words};
@@ -14,9 +15,6 @@ use std::borrow::Borrow;
 
 /// From this many findings on, a table of them stands before them.
 const INDEXED: usize = 4;
-
-/// The style of the page, put into it.
-const STYLE: &str = include_str!("../../templates/style.css");
 
 /// Class of an answer: its colour and its mark.
 pub(crate) fn class(answer: Answer) -> &'static str {

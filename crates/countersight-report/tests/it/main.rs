@@ -1,6 +1,8 @@
 //! Reports on a small run that holds one of everything.
 
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod machine;
