@@ -161,6 +161,8 @@ pub(crate) enum RegisterCommand {
     Check(RegisterFolder),
     /// Count what the register holds
     Stat(RegisterFolder),
+    /// Write the whole register down for other programs: FollowTheMoney, CSV tables, JSON
+    Export(ExportArgs),
 }
 
 #[derive(Debug, Args)]
@@ -169,4 +171,24 @@ pub(crate) struct RegisterFolder {
     pub(crate) folder: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `register export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// A folder of data [default: `COUNTERSIGHT_DATA`, or the data compiled in]
+    pub(crate) folder: Option<PathBuf>,
+    /// ftm: FollowTheMoney entities, one a line; csv: tables; json: everything in one value
+    #[arg(long)]
+    pub(crate) format: String,
+    /// (csv) Only this table: entities, aliases, identifiers, ownership, listings, measures, clauses,
+    /// claims, figures, brands, lists or sources
+    #[arg(long, value_name = "NAME")]
+    pub(crate) table: Option<String>,
+    /// Write to this file; for csv without --table, a new folder that will hold one file a table
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }

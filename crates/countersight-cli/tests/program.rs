@@ -16,6 +16,8 @@ mod bad_register;
 mod changes;
 #[path = "program/encodings.rs"]
 mod encodings;
+#[path = "program/exports.rs"]
+mod exports;
 #[path = "program/formats.rs"]
 mod formats;
 #[path = "program/innocents.rs"]

@@ -8,6 +8,7 @@
 
 mod csv;
 mod error;
+mod export;
 mod format;
 mod html;
 mod json;
@@ -24,6 +25,7 @@ mod words;
 mod xlsx;
 
 pub use error::ReportError;
+pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};
 pub use options::{Dossier, Options};
 pub use pages::{

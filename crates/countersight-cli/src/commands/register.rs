@@ -2,6 +2,7 @@
 
 use crate::Found;
 use crate::args::{RegisterArgs, RegisterCommand, RegisterFolder};
+use crate::commands::export;
 use crate::output::write_page;
 use crate::setup::data_files;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -16,6 +17,7 @@ pub(crate) fn run(args: &RegisterArgs) -> anyhow::Result<Found> {
     match &args.command {
         RegisterCommand::Check(folder) => check_data(folder),
         RegisterCommand::Stat(folder) => stat(folder),
+        RegisterCommand::Export(args) => export::run(args),
     }
 }
 

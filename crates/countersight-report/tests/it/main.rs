@@ -5,6 +5,8 @@ mod changes;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod machine;
 #[cfg(test)]
 mod markup;
