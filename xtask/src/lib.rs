@@ -3,8 +3,12 @@
 //! `cargo xtask generate` writes the files of [`generated`]; a test fails when one of them is stale.
 
 mod editors;
+mod markdown;
+mod pages;
 
 use anyhow::Context as _;
+use countersight_model::problem::Severity;
+use countersight_register::{DataFiles, load};
 use std::path::Path;
 
 /// One generated file.
@@ -25,13 +29,20 @@ impl Generated {
     }
 }
 
-/// Every generated file of the repository at `root`, made from its records.
+/// Every generated file of the repository at `root`, made from its records and its `data/`.
 ///
 /// # Errors
 ///
 /// When the register cannot be read, or has an error.
-pub fn generated(_root: &Path) -> anyhow::Result<Vec<Generated>> {
-    Ok(editors::files())
+pub fn generated(root: &Path) -> anyhow::Result<Vec<Generated>> {
+    let loaded = load(&DataFiles::from_folder(&root.join("data"))?);
+    let mut problems = loaded.problems.iter();
+    if let Some(problem) = problems.find(|problem| problem.severity == Severity::Error) {
+        anyhow::bail!("the register has an error, so nothing is generated: {problem}");
+    }
+    let mut all = editors::files();
+    all.extend(pages::pages(&loaded.register));
+    Ok(all)
 }
 
 /// Writes every generated file that is not there or not the same, and says which.
