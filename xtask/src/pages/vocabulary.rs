@@ -31,6 +31,15 @@ pub(super) fn roles(register: &Register) -> String {
             place.map_or_else(String::new, |place| format!("`--in {place}`")),
         ]));
     }
+    page.push_str("\n## What you want to do\n\n");
+    page.push_str(&table(&["`--action`", "what it covers", "the question"]));
+    for action in &register.actions {
+        page.push_str(&row([
+            format!("`{}`<br>{}", action.id, text(&action.label)),
+            text(&action.description),
+            text(&action.question),
+        ]));
+    }
     page
 }
 

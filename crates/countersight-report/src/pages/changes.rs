@@ -1,14 +1,15 @@
 //! What changed in law between two days: text, JSON, CSV, HTML.
 
+mod html;
+
 use super::{join, title};
 use crate::error::ReportError;
 use crate::format::Format;
-use crate::html::markup::{Day, Words};
 use crate::options::{Dossier, Options};
 use crate::safe;
 use crate::terminal::{Cell, Column, Page, Table, Tone};
 use crate::words;
-use askama::Template;
+use askama::Template as _;
 use countersight_model::change::Change;
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId};
 use countersight_model::measure::{Measure, MeasureKind};
@@ -97,7 +98,7 @@ pub fn write_changes(
             }
         }
         Format::Csv => write_csv(&mut out, page, dossier)?,
-        Format::Html => html(page, dossier, options)
+        Format::Html => html::page(page, dossier, options)
             .write_into(&mut out)
             .map_err(ReportError::Output)?,
         Format::Xlsx => {
@@ -295,84 +296,4 @@ fn cells(changed: &Changed<'_>, page: &ChangesPage<'_>, dossier: &Dossier) -> [S
         text(&changed.source),
         words::register(&page.register),
     ]
-}
-
-/// The page for a browser.
-#[derive(Template)]
-#[template(path = "changes.html")]
-struct Html<'p> {
-    title: String,
-    style: &'static str,
-    lead: String,
-    from: Date,
-    to: Date,
-    filter: &'p str,
-    places: Vec<Place<'p>>,
-    register: &'p RegisterStamp,
-}
-
-/// One jurisdiction on the page.
-struct Place<'p> {
-    name: &'p str,
-    rows: Vec<Row<'p>>,
-}
-
-/// One change on the page.
-struct Row<'p> {
-    measure: &'p str,
-    id: &'p str,
-    kind: &'static str,
-    day: String,
-    says: String,
-    cited: String,
-    question: &'p str,
-    doubt: &'static str,
-    source: Option<&'p str>,
-}
-
-impl Html<'_> {
-    fn words(text: impl AsRef<str>) -> Words {
-        Words(text.as_ref().to_owned())
-    }
-
-    fn day(date: &Date) -> Day {
-        Day::of(*date)
-    }
-}
-
-fn html<'p>(page: &'p ChangesPage<'_>, dossier: &'p Dossier, options: &Options) -> Html<'p> {
-    let rows = |changes: BTreeMap<&'p MeasureId, Vec<&'p Changed<'_>>>| {
-        changes
-            .into_values()
-            .flatten()
-            .map(|changed| Row {
-                measure: &changed.measure.name,
-                id: changed.change.measure.as_str(),
-                kind: words::kind(changed.kind),
-                day: words::change_day(changed.change),
-                says: words::change(changed.change, changed.kind, dossier),
-                cited: changed.change.citation.clone().unwrap_or_default(),
-                question: changed.change.question.as_deref().unwrap_or_default(),
-                doubt: words::doubt(changed.change.trust).unwrap_or_default(),
-                source: changed.source.as_deref().and_then(safe::web_address),
-            })
-            .collect()
-    };
-    let title = options.title.clone();
-    Html {
-        title: title.unwrap_or_else(|| "What changed in law".to_owned()),
-        style: crate::html::STYLE,
-        lead: lead(page),
-        from: page.from,
-        to: page.to,
-        filter: &page.filter,
-        places: by_place(page)
-            .into_iter()
-            .map(|(place, measures)| Place {
-                name: dossier.place(place),
-                rows: rows(measures),
-            })
-            .collect(),
-        register: &page.register,
-    }
 }
