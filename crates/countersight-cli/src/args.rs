@@ -51,8 +51,8 @@ pub(crate) struct ReaderArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// text or json; check and screen also write jsonl, csv, html and xlsx [default: text, or by the
-    /// ending of the output file]
+    /// text or json; check and screen also write jsonl, csv, html and xlsx, and measures diff all
+    /// but xlsx [default: text, or by the ending of the output file]
     #[arg(long)]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output

@@ -5,13 +5,13 @@
 //! changes between two days are the records whose date lies between them. A date known to the month
 //! or the year may lie between them; it is reported, and says so.
 
+mod reach;
+
 use crate::rulebook::{World, targets};
 use countersight_model::change::{Change, ChangeKind};
 use countersight_model::date::PartialDate;
 use countersight_model::id::EntityId;
-use countersight_model::measure::{
-    Clause, Extension, Interruption, InterruptionKind, Measure, Target,
-};
+use countersight_model::measure::{Clause, Interruption, InterruptionKind, Measure, Target};
 use jiff::civil::Date;
 
 /// What changed after one day and up to another, by jurisdiction, measure and day.
@@ -147,47 +147,6 @@ impl Gather<'_, '_> {
         };
         let kinds = (ChangeKind::ClauseBegan, ChangeKind::ClauseEnded);
         self.period((clause.from, clause.until), kinds, fill);
-    }
-
-    fn extension(&mut self, extension: &Extension) {
-        let rule = extension.rule.as_ref();
-        let rule = rule.and_then(|id| self.world.measures.get(id));
-        let fill = |change: &mut Change| {
-            change.reach = Some(extension.reach);
-            change.rule = rule.map(|rule| rule.id.clone());
-            change.citation.clone_from(&extension.citation);
-            change.trust = extension.trust;
-        };
-        let kinds = (ChangeKind::ReachBegan, ChangeKind::ReachEnded);
-        let Some(rule) = rule else {
-            self.period((extension.from, extension.until), kinds, fill);
-            return;
-        };
-        let cite = |change: &mut Change| {
-            fill(change);
-            change.citation = Some(rule.citation.clone()).filter(|cited| !cited.is_empty());
-            change.trust = extension.trust.min(rule.trust);
-            or_own(&mut change.sources, &rule.sources);
-        };
-        self.period((rule.from, rule.until), kinds, cite);
-        // While a part of the rule is interrupted, the rest still reaches.
-        for pause in rule.interruptions.iter().filter(|i| i.part.is_none()) {
-            let begins = match pause.kind {
-                InterruptionKind::Unsettled => ChangeKind::ReachUnsettled,
-                _ => ChangeKind::ReachEnded,
-            };
-            let period = (Some(pause.from), pause.until);
-            self.period(period, (begins, ChangeKind::ReachBegan), |change| {
-                cite(change);
-                change.interruption = Some(pause.kind);
-                change.question.clone_from(&pause.question);
-                if pause.citation.is_some() {
-                    change.citation.clone_from(&pause.citation);
-                }
-                change.trust = change.trust.min(pause.trust);
-                or_own(&mut change.sources, &pause.sources);
-            });
-        }
     }
 
     /// Adds the start and the end of a period, as far as they can lie between the two days.

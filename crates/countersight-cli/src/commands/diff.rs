@@ -34,6 +34,7 @@ pub(crate) fn run(args: &DiffArgs) -> anyhow::Result<Found> {
     let mut page = ChangesPage {
         from,
         to,
+        entity: entity.map(|entity| entity.id.clone()),
         filter: filter(args),
         register: register.stamp.clone(),
         changes: Vec::new(),

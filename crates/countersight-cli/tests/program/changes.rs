@@ -48,6 +48,13 @@ fn filters_keep_what_concerns_the_reader() {
 }
 
 #[test]
+fn a_suspension_that_ends_unsettled_is_no_return() {
+    let then = diff(&["--from", "2026-11-09", "--to", "2026-11-10", "--in", "US"]);
+    assert!(has(&then, "us/bis-entity-list", "reach-unsettled"));
+    assert!(!has(&then, "us/bis-entity-list", "reach-began"));
+}
+
+#[test]
 fn every_format_tells_the_same_changes() {
     let desk = Desk::new();
     let days = ["--from", "2019-01-01", "--to", "2020-12-31", "--in", "US"];

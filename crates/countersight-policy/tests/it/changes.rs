@@ -167,7 +167,6 @@ fn suspended_unsettled_resumed() {
             "list reach-ended 2025-11-10: acme",
             "list reach-began 2026-01-01: acme",
             "list reach-ended 2026-02-01: acme",
-            "list reach-began 2026-11-10: acme",
             "list reach-unsettled 2026-11-10: acme",
             "rule began 2025-09-29: ",
             "rule suspended 2025-11-10: ",

@@ -30,6 +30,8 @@ pub struct ChangesPage<'a> {
     pub from: Date,
     /// The second; what changed on it is told.
     pub to: Date,
+    /// The only company asked for, if one was.
+    pub entity: Option<EntityId>,
     /// What was asked for besides the days, in words; empty for everything.
     pub filter: String,
     /// The register used.
@@ -165,7 +167,7 @@ fn write_text(page: &mut Page, of: &ChangesPage<'_>, dossier: &Dossier) {
         }
     }
     let companies = by_company(of);
-    if companies.len() > 1 {
+    if of.entity.is_none() && companies.len() > 1 {
         page.heading("By company", Tone::Strong);
         let mut table = Table::new([
             Column::new("Company", 20, 52),

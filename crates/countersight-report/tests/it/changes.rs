@@ -76,6 +76,7 @@ fn written(format: Format, changes: &[Change]) -> String {
     let page = ChangesPage {
         from: date(2019, 1, 1),
         to: date(2026, 12, 31),
+        entity: None,
         filter: "--in US".to_owned(),
         register: stamp(),
         changes: changes.iter().map(told).collect(),
