@@ -18,7 +18,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Answer for every row of a file: suppliers, an inventory, payments, holdings, a plain list
     Screen(ScreenArgs),
-    /// Show all that the register holds of a company, brand, measure or source
+    /// Show all that the register holds of a company, brand, measure, list, claim, figure or source
     Show(ShowArgs),
     /// List the rules: whom they bind, whom they name, from when to when
     Measures(MeasuresArgs),
@@ -51,8 +51,8 @@ pub(crate) struct ReaderArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// text or json; check and screen also write jsonl, csv, html and xlsx, and measures diff all
-    /// but xlsx [default: text, or by the ending of the output file]
+    /// text, json or html; check and screen also write jsonl, csv and xlsx, measures diff jsonl and
+    /// csv [default: text, or by the ending of the output file]
     #[arg(long)]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output
@@ -69,6 +69,9 @@ pub(crate) struct CheckArgs {
     /// What to check, one answer each; put a name of several words in quotation marks
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<String>,
+    /// Say of every measure that names a company found why it answers so, question by question
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
@@ -87,6 +90,9 @@ pub(crate) struct ScreenArgs {
     /// Write a report beside the answer, in the form of its ending, such as report.html
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
+    /// Say of every measure that names a company found why it answers so, question by question
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
@@ -96,8 +102,12 @@ pub(crate) struct ScreenArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// Identifier of an entity, brand, measure or source, such as hikvision or us/fcc-covered-list
+    /// Identifier of an entity, brand, measure, list, claim, figure or source, such as hikvision,
+    /// us/fcc-covered-list or ev-009
     pub(crate) id: String,
+    /// The day for which a rule's first sentences speak, and a list's age is told [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -159,8 +169,8 @@ pub(crate) struct RegisterArgs {
 pub(crate) enum RegisterCommand {
     /// Report every problem of the data, with file, line, column and mend
     Check(RegisterFolder),
-    /// Count what the register holds
-    Stat(RegisterFolder),
+    /// Count what the register holds, and warn of lists that should be looked at again
+    Stat(StatArgs),
     /// Write the whole register down for other programs: FollowTheMoney, CSV tables, JSON
     Export(ExportArgs),
 }
@@ -171,6 +181,16 @@ pub(crate) struct RegisterFolder {
     pub(crate) folder: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `register stat`.
+#[derive(Debug, Args)]
+pub(crate) struct StatArgs {
+    #[command(flatten)]
+    pub(crate) register: RegisterFolder,
+    /// The day on which the age of the lists is told [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<String>,
 }
 
 /// Arguments of `register export`.

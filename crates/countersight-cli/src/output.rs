@@ -105,7 +105,7 @@ pub(crate) fn format(asked: Option<&str>, target: Option<&Path>) -> anyhow::Resu
     Ok(name.and_then(Format::of_file_name).unwrap_or(Format::Text))
 }
 
-/// The format of a page: text or JSON.
+/// The format of a page: text, JSON or HTML.
 pub(crate) fn page_format(args: &OutputArgs) -> anyhow::Result<PageFormat> {
     Ok(PageFormat::try_from(format(
         args.format.as_deref(),

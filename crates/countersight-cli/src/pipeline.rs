@@ -26,6 +26,8 @@ pub(crate) struct Pipeline<'s> {
     waiting: Vec<Subject>,
     counts: BTreeMap<Answer, u64>,
     coverage: Coverage,
+    /// Whether every result says why each measure answers as it does.
+    pub(crate) explain: bool,
     pub(crate) inputs: Vec<InputRead>,
     pub(crate) options: BTreeMap<String, String>,
 }
@@ -45,6 +47,7 @@ impl<'s> Pipeline<'s> {
             waiting: Vec::with_capacity(BATCH),
             counts: Answer::ALL.into_iter().map(|answer| (answer, 0)).collect(),
             coverage: Coverage::default(),
+            explain: false,
             inputs: Vec::new(),
             options: BTreeMap::new(),
         };
@@ -103,12 +106,16 @@ impl<'s> Pipeline<'s> {
     /// Screens what waits, in two halves side by side, and hands the results on in order.
     fn flush(&mut self) -> anyhow::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
-        let (screener, context) = (self.screener, &self.context);
+        let (screener, context, explain) = (self.screener, &self.context, self.explain);
+        let answer = |subject: &Subject| {
+            let mut result = screener.screen(subject, context);
+            if explain {
+                result.explanations = screener.explain(&result, context);
+            }
+            result
+        };
         let screen = |subjects: &[Subject]| -> Vec<ScreeningResult> {
-            subjects
-                .iter()
-                .map(|subject| screener.screen(subject, context))
-                .collect()
+            subjects.iter().map(answer).collect()
         };
         let (first, second) = waiting.split_at(waiting.len() / 2);
         let (first, second) = if waiting.len() < BATCH {

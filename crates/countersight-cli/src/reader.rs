@@ -85,7 +85,7 @@ pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<
     Ok(Context {
         roles,
         jurisdictions,
-        on: on.as_deref().map_or_else(|| Ok(today()), day)?,
+        on: day_or_today(on.as_deref())?,
         action: action.as_deref().map(str::parse::<Action>).transpose()?,
     })
 }
@@ -95,8 +95,13 @@ pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<
     clippy::disallowed_methods,
     reason = "the program gives `today` to the libraries"
 )]
-pub(crate) fn today() -> Date {
+fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// The day that was typed, or today.
+pub(crate) fn day_or_today(text: Option<&str>) -> anyhow::Result<Date> {
+    text.map_or_else(|| Ok(today()), day)
 }
 
 pub(crate) fn day(text: &str) -> anyhow::Result<Date> {

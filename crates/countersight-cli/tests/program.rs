@@ -14,8 +14,12 @@ mod bad_options;
 mod bad_register;
 #[path = "program/changes.rs"]
 mod changes;
+#[path = "program/dossiers.rs"]
+mod dossiers;
 #[path = "program/encodings.rs"]
 mod encodings;
+#[path = "program/explain.rs"]
+mod explain;
 #[path = "program/exports.rs"]
 mod exports;
 #[path = "program/formats.rs"]

@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::context::Action;
 use crate::date::PartialDate;
 use crate::device::DeviceFinding;
+use crate::explanation::Explanation;
 use crate::id::{EntityId, Jurisdiction, MeasureId, RoleId};
 use crate::measure::MeasureKind;
 use crate::subject::Subject;
@@ -239,4 +240,24 @@ pub struct ScreeningResult {
     pub missing: Vec<String>,
     /// Namesakes that were looked at and set aside.
     pub set_aside: Vec<SetAside>,
+    /// Why each measure answers as it does; only where it was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub explanations: Vec<Explained>,
+}
+
+/// Why one measure answers as it does about one match.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explained {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Its name.
+    pub name: String,
+    /// The entity through which it was asked.
+    pub entity: EntityId,
+    /// What it says; none where it does not apply.
+    pub answer: Option<Answer>,
+    /// Why it does not apply, such as `not yet in force`.
+    pub not_applicable: Option<String>,
+    /// The questions asked on the way.
+    pub explanation: Explanation,
 }

@@ -18,6 +18,8 @@ pub struct Stat {
     pub identifiers_by_scheme: BTreeMap<String, usize>,
     /// Ties of brands to makers by kind.
     pub ties_by_kind: BTreeMap<String, usize>,
+    /// Claims by what they are about.
+    pub claims_by_kind: BTreeMap<String, usize>,
     /// Measures by kind.
     pub measures_by_kind: BTreeMap<String, usize>,
     /// Measures by jurisdiction.
@@ -30,7 +32,8 @@ pub struct Stat {
     pub fingerprints_by_field: BTreeMap<String, usize>,
     /// Facts by what they are and how far they are trusted.
     pub trust: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
-    /// Oldest and newest dates, by what they date: `sources`, `measures`, `listings`, `look-ups`.
+    /// Oldest and newest dates, by what they date: `sources`, `measures`, `listings`, `look-ups`,
+    /// `figures`, `lists`.
     pub dates: BTreeMap<&'static str, DateRange>,
 }
 
@@ -67,6 +70,7 @@ impl Register {
         for measure in self.measures.values() {
             stat.count_measure(measure);
         }
+        self.count_evidence(&mut stat);
         for source in self.sources.values() {
             add(&mut stat.sources_by_kind, &source.kind);
             stat.date("sources", source.date);
@@ -106,6 +110,35 @@ impl Register {
                 stat.count("owners", owner.trust);
             }
         }
+    }
+
+    /// Claims, figures, lists, and every point on which sources disagree.
+    fn count_evidence(&self, stat: &mut Stat) {
+        let zero = ["claims", "responses", "figures", "interruptions"];
+        stat.counts.extend(zero.map(|what| (what, 0)));
+        for claim in self.claims.values() {
+            stat.count("claims", claim.trust);
+            add(&mut stat.claims_by_kind, claim.kind.as_str());
+            *stat.counts.entry("responses").or_default() += claim.responses.len();
+        }
+        for figure in self.figures.values() {
+            stat.count("figures", figure.trust);
+            stat.date("figures", figure.as_of);
+        }
+        stat.counts.insert("lists", self.lists.len());
+        for list in self.lists.values() {
+            stat.date("lists", Some(list.checked));
+        }
+        for pause in self.measures.values().flat_map(|m| &m.interruptions) {
+            stat.count("interruptions", pause.trust);
+        }
+        let entities = self.entities.values().map(|e| e.conflicts.len());
+        let brands = self.brands.values().map(|b| b.conflicts.len());
+        let measures = self.measures.values().map(|m| m.conflicts.len());
+        let claims = self.claims.values().map(|c| c.conflicts.len());
+        let prints = self.fingerprints.iter().map(|f| f.conflicts.len());
+        let all = entities.chain(brands).chain(measures).chain(claims);
+        stat.counts.insert("conflicts", all.chain(prints).sum());
     }
 
     fn count_brands_and_devices(&self, stat: &mut Stat) {

@@ -14,7 +14,7 @@ pub enum ReportError {
     #[error("cannot use the scratch file of the report")]
     Scratch(#[source] io::Error),
     /// The page is not offered in this format.
-    #[error("this page is offered as text or json, not as {0}")]
+    #[error("this page is offered as text, json or html, not as {0}")]
     NotOffered(Format),
     /// The output is not offered in this format.
     #[error("this is offered as {offered}, not as {format}")]

@@ -102,6 +102,8 @@ pub enum PageFormat {
     Text,
     /// One JSON object or array.
     Json,
+    /// One self-contained page.
+    Html,
 }
 
 impl TryFrom<Format> for PageFormat {
@@ -111,6 +113,7 @@ impl TryFrom<Format> for PageFormat {
         match format {
             Format::Text => Ok(Self::Text),
             Format::Json => Ok(Self::Json),
+            Format::Html => Ok(Self::Html),
             other => Err(ReportError::NotOffered(other)),
         }
     }

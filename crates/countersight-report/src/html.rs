@@ -7,7 +7,9 @@ mod bar;
 mod finding;
 pub(crate) mod markup;
 mod page;
+pub(crate) mod record;
 mod rule;
+mod strip;
 
 use crate::error::ReportError;
 use crate::keep::Kept;
@@ -18,8 +20,11 @@ use countersight_model::result::ScreeningResult;
 use countersight_model::run::Run;
 use std::io::{BufWriter, Write};
 
-/// The style of every page, put into it.
-pub(crate) const STYLE: &str = include_str!("../templates/style.css");
+/// The style of every page, put into it: what all share, then what records and trees add.
+pub(crate) const STYLE: &str = concat!(
+    include_str!("../templates/style.css"),
+    include_str!("../templates/record.css")
+);
 
 /// Keeps what a reader needs and writes it when the run is known.
 pub(crate) struct HtmlSink<'a> {

@@ -15,6 +15,8 @@ const RULES: usize = 20_000;
 const GROUPS: usize = 200;
 /// Subjects named for each such reason.
 const EXAMPLES: usize = 50;
+/// Explanations kept, over all findings; each is a tree of some ten questions.
+const EXPLAINED: usize = 5_000;
 /// Subjects without restriction, and namesakes set aside, that are named.
 const NAMED: usize = 200;
 /// Companies and rules that are told apart in the tallies.
@@ -104,6 +106,7 @@ pub(crate) struct Kept {
     source: Option<String>,
     sets: BTreeMap<(String, usize), Vec<Arc<RuleSet>>>,
     in_full: usize,
+    explained: usize,
 }
 
 impl Kept {
@@ -163,7 +166,13 @@ impl Kept {
             measures: Vec::new(),
             missing: result.missing.clone(),
             set_aside: result.set_aside.clone(),
+            explanations: if self.explained < EXPLAINED {
+                result.explanations.clone()
+            } else {
+                Vec::new()
+            },
         };
+        self.explained += result.explanations.len();
         self.findings.push(Finding {
             number,
             result,
@@ -236,6 +245,11 @@ impl Kept {
         if group.examples.len() < EXAMPLES {
             group.examples.push(Named::of(result));
         }
+    }
+
+    /// Whether explanations were asked for, and more came than are kept.
+    pub(crate) fn explanations_cut(&self) -> bool {
+        self.explained > EXPLAINED
     }
 
     /// The one source of every subject, which then need not be said again and again.

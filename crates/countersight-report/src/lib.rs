@@ -7,7 +7,9 @@
 //! The same results give the same bytes.
 
 mod csv;
+mod doc;
 mod error;
+mod explained;
 mod export;
 mod format;
 mod html;
@@ -29,9 +31,11 @@ pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write
 pub use format::{Format, PageFormat, UnknownFormat};
 pub use options::{Dossier, Options};
 pub use pages::{
-    BrandPage, Changed, ChangesPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor,
-    MeasurePage, MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_changes,
-    write_entity, write_measure, write_measures, write_problems, write_source, write_stat,
+    Branch, BrandPage, Brief, Changed, ChangesPage, CitedBy, ClaimPage, EntityPage, Evidence,
+    FigurePage, Freshness, Holding, Labelled, ListPage, Listing, LookedFor, MeasurePage,
+    MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_changes, write_claim,
+    write_entity, write_figure, write_list, write_measure, write_measures, write_problems,
+    write_source, write_stat,
 };
 pub use row::COLUMNS;
 pub use sink::{ResultSink, Spool, sink};

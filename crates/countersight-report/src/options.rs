@@ -41,6 +41,10 @@ impl Options {
 pub struct Dossier {
     /// Names of the entities that ownership paths pass through.
     pub entities: BTreeMap<EntityId, String>,
+    /// Short names of entities, each a part of the full one, such as `Hikvision`.
+    pub short: BTreeMap<EntityId, String>,
+    /// How many claims of evidence concern an entity: the best known are called by name first.
+    pub claims: BTreeMap<EntityId, usize>,
     /// Labels of the roles, such as `US federal agency`.
     pub roles: BTreeMap<RoleId, String>,
     /// Names of the jurisdictions, such as `United States`.
@@ -53,8 +57,18 @@ impl Dossier {
         self.entities.get(id).map_or(id.as_str(), String::as_str)
     }
 
-    /// The label of a role, or its identifier.
+    /// The short name of an entity, or its name, or its identifier.
+    pub(crate) fn short<'a>(&'a self, id: &'a EntityId) -> &'a str {
+        self.short
+            .get(id)
+            .map_or_else(|| self.entity(id), String::as_str)
+    }
+
+    /// The label of a role, or its identifier; `any` is everybody.
     pub(crate) fn role<'a>(&'a self, id: &'a RoleId) -> &'a str {
+        if id.as_str() == "any" {
+            return "everybody";
+        }
         self.roles.get(id).map_or(id.as_str(), String::as_str)
     }
 

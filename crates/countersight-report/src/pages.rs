@@ -1,8 +1,13 @@
-//! The pages of single records: an entity, a brand, a measure, a source; the register as a whole.
+//! The pages of single records: an entity, a label, a measure, a claim, a figure, a list, a source;
+//! the register as a whole.
 
 mod brand;
 mod changes;
+mod claim;
 mod entity;
+mod evidence;
+mod figure;
+mod list;
 mod measure;
 mod measures;
 mod problems;
@@ -11,31 +16,38 @@ mod stat;
 
 pub use brand::{BrandPage, write_brand};
 pub use changes::{Changed, ChangesPage, write_changes};
-pub use entity::{EntityPage, Holding, Labelled, Listing, LookedFor, write_entity};
+pub use claim::{ClaimPage, write_claim};
+pub use entity::{
+    Branch, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor, write_entity,
+};
+pub use figure::{FigurePage, write_figure};
+pub use list::{ListPage, write_list};
 pub use measure::{MeasurePage, write_measure};
 pub use measures::{MeasuresPage, write_measures};
 pub use problems::write_problems;
 pub use source::{CitedBy, SourcePage, write_source};
-pub use stat::{StatLine, StatPage, write_stat};
+pub use stat::{Freshness, StatLine, StatPage, write_stat};
 
+use crate::doc::{Doc, Line, Piece, draw};
 use crate::error::ReportError;
 use crate::format::PageFormat;
+use crate::html;
 use crate::options::Options;
-use crate::terminal::{Page, Tone};
-use crate::words;
-use countersight_model::id::{Jurisdiction, MeasureId, SourceId};
+use crate::terminal::Page;
+use countersight_model::entity::Entity;
+use countersight_model::id::{EntityId, Jurisdiction, MeasureId, SourceId};
 use countersight_model::measure::{Measure, MeasureKind};
-use countersight_model::source::{Source, Trust};
+use countersight_model::source::Source;
 use serde::{Serialize, Serializer};
 use std::io::{BufWriter, Write};
 
 /// Writes a page in the asked format.
-fn write(
+fn write<'d>(
     out: &mut dyn Write,
     format: PageFormat,
     value: &impl Serialize,
     options: &Options,
-    text: impl FnOnce(&mut Page),
+    doc: impl FnOnce() -> Doc<'d>,
 ) -> Result<(), ReportError> {
     let mut out = BufWriter::new(out);
     match format {
@@ -45,9 +57,12 @@ fn write(
         }
         PageFormat::Text => {
             let mut page = Page::new(options);
-            text(&mut page);
+            draw(&mut page, &doc());
             out.write_all(page.into_text().as_bytes())
                 .map_err(ReportError::Output)?;
+        }
+        PageFormat::Html => {
+            html::record::write(&mut out, &doc(), options).map_err(ReportError::Output)?;
         }
     }
     out.flush().map_err(ReportError::Output)
@@ -63,80 +78,83 @@ struct MeasureBrief<'a> {
     citation: &'a str,
 }
 
-fn brief<S: Serializer>(measure: &Measure, serializer: S) -> Result<S::Ok, S::Error> {
-    MeasureBrief {
-        id: &measure.id,
-        name: &measure.name,
-        jurisdiction: &measure.jurisdiction,
-        kind: measure.kind,
-        citation: &measure.citation,
+impl<'a> From<&'a Measure> for MeasureBrief<'a> {
+    fn from(measure: &'a Measure) -> Self {
+        Self {
+            id: &measure.id,
+            name: &measure.name,
+            jurisdiction: &measure.jurisdiction,
+            kind: measure.kind,
+            citation: &measure.citation,
+        }
     }
-    .serialize(serializer)
 }
 
-/// A title on a page.
-fn title(page: &mut Page, text: &str) {
-    page.gap();
-    page.toned(0, text, Tone::Strong);
+fn brief<S: Serializer>(measure: &Measure, serializer: S) -> Result<S::Ok, S::Error> {
+    MeasureBrief::from(measure).serialize(serializer)
 }
 
-/// Parts of a line, the empty ones left out.
-fn join<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("; ")
+fn briefs<S: Serializer>(measures: &[&Measure], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(measures.iter().map(|measure| MeasureBrief::from(*measure)))
 }
 
-/// The remark on a fact that is not fully trusted.
-fn doubt(trust: Trust) -> &'static str {
-    words::doubt(trust).unwrap_or_default()
+/// What the JSON of another record says of an entity.
+#[derive(Serialize)]
+struct EntityBrief<'a> {
+    id: &'a EntityId,
+    name: &'a str,
+}
+
+/// A record of which JSON gives only what identifies it.
+///
+/// ```
+/// use countersight_model::entity::Entity;
+/// use countersight_report::Brief;
+///
+/// fn name<'a>(holder: &Brief<'a, Entity>) -> &'a str {
+///     &holder.0.name
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Brief<'a, T>(
+    /// The record.
+    pub &'a T,
+);
+
+impl Serialize for Brief<'_, Measure> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        MeasureBrief::from(self.0).serialize(serializer)
+    }
+}
+
+impl Serialize for Brief<'_, Entity> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let brief = EntityBrief {
+            id: &self.0.id,
+            name: &self.0.name,
+        };
+        brief.serialize(serializer)
+    }
 }
 
 /// The numbers of cited documents on this page, as ` [1][3]`.
-fn refs(ids: &[SourceId], sources: &[&Source]) -> String {
-    let mut text = String::new();
+fn refs(ids: &[SourceId], sources: &[&Source]) -> Line {
+    let mut line = Line::default();
     for id in ids {
         if let Some(at) = sources.iter().position(|source| source.id == *id) {
-            if text.is_empty() {
-                text.push(' ');
+            if line.is_empty() {
+                line = Line::from(" ");
             }
-            text.push('[');
-            text.push_str(&(at + 1).to_string());
-            text.push(']');
+            line.0.push(Piece::Ref(at + 1));
         }
     }
-    text
+    line
 }
 
-/// The numbered list of cited documents.
-fn write_sources(page: &mut Page, sources: &[&Source]) {
-    if sources.is_empty() {
-        return;
-    }
-    title(page, "Sources");
-    for (at, source) in sources.iter().enumerate() {
-        let (name, rest) = source_words(source);
-        let mark = format!("[{}]", at + 1);
-        page.hung(0, &mark, &join([name, rest.as_str()]), Tone::Plain);
-        let hang = mark.len() + 1;
-        if let Some(url) = &source.url {
-            page.address(hang, url);
-        }
-        if let Some(locator) = &source.locator {
-            page.para(hang, locator);
-        }
-    }
-}
-
-/// The title of a document, or its identifier, and who published it, when, as what.
-fn source_words(source: &Source) -> (&str, String) {
-    let name = if source.title.is_empty() {
-        source.id.as_str()
-    } else {
-        &source.title
-    };
-    let date = source.date.map(|date| date.to_string()).unwrap_or_default();
-    (name, join([source.publisher.as_str(), &date, &source.kind]))
+/// The addresses of cited documents.
+fn addresses(ids: &[SourceId], sources: &[&Source]) -> Vec<String> {
+    let cited = ids
+        .iter()
+        .filter_map(|id| sources.iter().find(|source| source.id == *id));
+    cited.filter_map(|source| source.url.clone()).collect()
 }

@@ -109,6 +109,17 @@ impl Page {
         }
     }
 
+    /// A line of a tree: the strokes that lead to it, and those beside the lines that follow.
+    pub(crate) fn branch(&mut self, indent: usize, first: &str, beside: &str, text: &str) {
+        let strokes = width_of(first).max(width_of(beside));
+        let room = self.width.saturating_sub(indent + strokes);
+        for (at, line) in wrap(&safe::line(text), room).iter().enumerate() {
+            self.pad(indent);
+            self.paint(if at == 0 { first } else { beside }, Tone::Faint);
+            self.push(0, line, Tone::Plain);
+        }
+    }
+
     /// A label and its value; nothing for an empty value.
     pub(crate) fn field(&mut self, indent: usize, label: &str, value: &str) {
         if value.is_empty() {
@@ -143,14 +154,15 @@ impl Page {
 
     /// The same text with our own marks put into ASCII where the terminal wants that.
     fn fit<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
-        if self.unicode || !text.contains(['–', '…', '→', '·']) {
+        if self.unicode || !text.contains(['–', '…', '→', '·', '├', '└', '│', '─']) {
             return std::borrow::Cow::Borrowed(text);
         }
         let plain = text
-            .replace('–', "-")
+            .replace(['–', '·', '─'], "-")
             .replace('…', "...")
             .replace('→', "->")
-            .replace('·', "-");
+            .replace(['├', '│'], "|")
+            .replace('└', "`");
         std::borrow::Cow::Owned(plain)
     }
 

@@ -1,6 +1,7 @@
 //! Results for a reader at a terminal: the answer first, in plain words.
 
 mod block;
+mod explained;
 mod findings;
 mod frame;
 mod rules;
@@ -95,6 +96,10 @@ fn many(page: &mut Page, kept: &Kept, run: &Run, dossier: &Dossier, verbose: boo
                 true,
             );
         }
+    }
+    if !verbose {
+        // A block in full has them already.
+        explained::of_many(page, kept, dossier);
     }
     frame::coverage(page, run);
     frame::foot(page, run, !kept.findings.is_empty());

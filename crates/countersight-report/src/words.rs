@@ -2,9 +2,11 @@
 
 mod change;
 mod number;
+mod record;
 
 pub(crate) use change::{change, change_day};
 pub(crate) use number::{count, headline, list, thousands};
+pub(crate) use record::{claim_kind, claim_mark, day, figure, force, interruption, place, plural};
 
 use crate::options::Dossier;
 use countersight_model::context::{Action, Context};
@@ -128,6 +130,20 @@ pub(crate) fn ownership(kind: OwnershipKind) -> &'static str {
     }
 }
 
+/// How something is held, as the words after its name.
+pub(crate) fn held(kind: OwnershipKind) -> &'static str {
+    match kind {
+        OwnershipKind::Owns => "owned by it",
+        OwnershipKind::OwnsIndirectly => "indirectly owned by it",
+        OwnershipKind::Controls => "controlled by it",
+        OwnershipKind::Subsidiary => "a subsidiary of it",
+        OwnershipKind::JointVenture => "a venture shared by it",
+        OwnershipKind::Founded => "founded by it",
+        OwnershipKind::Successor => "its business was taken over by it",
+        OwnershipKind::Representative => "represents it",
+    }
+}
+
 /// Whether an ownership edge stands.
 pub(crate) fn edge_status(status: EdgeStatus) -> &'static str {
     match status {
@@ -157,14 +173,6 @@ pub(crate) fn period(from: Option<PartialDate>, until: Option<PartialDate>) -> S
     }
 }
 
-/// A period, or nothing where neither end is known.
-pub(crate) fn period_if_known(from: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    if from.is_none() && until.is_none() {
-        return String::new();
-    }
-    period(from, until)
-}
-
 /// A share, as `51 %` or `38.88 %`.
 pub(crate) fn share(share: f64) -> String {
     format!("{share} %")
@@ -172,10 +180,22 @@ pub(crate) fn share(share: f64) -> String {
 
 /// Whom and what a finding binds: `binds US federal agency; covers buy`.
 pub(crate) fn binds(finding: &MeasureFinding, dossier: &Dossier) -> String {
-    let role = finding
-        .role
-        .as_ref()
-        .map(|role| format!("binds {}", dossier.role(role)));
+    let verb = match finding.kind {
+        MeasureKind::Binding | MeasureKind::OwnershipRule => Some("binds"),
+        MeasureKind::Proposal => Some("would bind"),
+        MeasureKind::PurchasePolicy
+        | MeasureKind::Removal
+        | MeasureKind::MarketExclusion
+        | MeasureKind::Warning => Some("concerns"),
+        MeasureKind::ListEntry
+        | MeasureKind::Call
+        | MeasureKind::PrivateDecision
+        | MeasureKind::NoMeasure => None,
+    };
+    let role = finding.role.as_ref().map(|role| match verb {
+        Some(verb) => format!("{verb} {}", dossier.role(role)),
+        None => "binds nobody by itself".to_owned(),
+    });
     let action = finding
         .action
         .map(|action| format!("covers {}", action_noun(action)));

@@ -59,6 +59,7 @@ impl Screener<'_> {
             measures,
             missing: leads.missing.into_iter().map(|(_, text)| text).collect(),
             set_aside: leads.set_aside,
+            explanations: Vec::new(),
         }
     }
 
@@ -70,19 +71,10 @@ impl Screener<'_> {
         context: &Context,
     ) -> Vec<MeasureFinding> {
         let asked = self.rules.asked(context);
-        let own_name = subject.name.as_deref().unwrap_or(&subject.text);
         let mut best: BTreeMap<_, (usize, MeasureFinding)> = BTreeMap::new();
         for (nearness, found) in matches.iter().enumerate() {
-            let held = found.path.first().map(|step| self.entity_name(&step.held));
-            let tie = Tie {
-                entity: &found.entity,
-                name: &found.name,
-                subject: held.as_deref().unwrap_or(own_name),
-                relation: found.relation,
-                confidence: found.confidence,
-                path: &found.path,
-            };
-            for mut finding in self.rules.findings(&tie, &asked) {
+            let name = self.name_of(subject, found);
+            for mut finding in self.rules.findings(&tie(found, &name), &asked) {
                 let graver = best
                     .get(&finding.id)
                     .is_none_or(|(_, known)| finding.answer > known.answer);
@@ -103,6 +95,13 @@ impl Screener<'_> {
         findings.into_iter().map(|(_, finding)| finding).collect()
     }
 
+    /// What stands for the subject in questions: itself, or the company that a holder holds.
+    pub(crate) fn name_of(&self, subject: &Subject, found: &Match) -> String {
+        let own = || subject.name.as_ref().unwrap_or(&subject.text).clone();
+        let held = found.path.first();
+        held.map_or_else(own, |step| self.entity_name(&step.held))
+    }
+
     fn source_of(&self, finding: &MeasureFinding) -> Option<String> {
         let measure = self.register.measures.get(&finding.id)?;
         let taken = measure
@@ -121,6 +120,18 @@ impl Screener<'_> {
             .filter_map(|m| entry(m, &finding.entity))
             .find_map(|sources| self.register.source_url(&sources))
             .or_else(|| self.register.source_url(&measure.sources))
+    }
+}
+
+/// How the subject of this name leads to a company.
+pub(crate) fn tie<'a>(found: &'a Match, subject: &'a str) -> Tie<'a> {
+    Tie {
+        entity: &found.entity,
+        name: &found.name,
+        subject,
+        relation: found.relation,
+        confidence: found.confidence,
+        path: &found.path,
     }
 }
 

@@ -22,6 +22,7 @@ mod answer;
 pub mod cases;
 mod company;
 mod device;
+mod explain;
 pub mod identifiers;
 mod screener;
 mod text;

@@ -12,6 +12,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
     let context = reader::context(&args.reader, &register)?;
     let screener = Screener::new(&register);
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
+    pipeline.explain = args.explain;
     for (at, text) in args.texts.iter().enumerate() {
         // One line, without control characters, as every subject is.
         let line = text

@@ -1,22 +1,23 @@
 //! `register`: the data itself, checked and counted.
 
 use crate::Found;
-use crate::args::{RegisterArgs, RegisterCommand, RegisterFolder};
+use crate::args::{RegisterArgs, RegisterCommand, RegisterFolder, StatArgs};
 use crate::commands::export;
 use crate::output::write_page;
+use crate::reader;
 use crate::setup::data_files;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::bail;
 use countersight_model::problem::{Problem, Severity};
 use countersight_register::{DataFiles, check, load};
-use countersight_report::{PageFormat, StatLine, StatPage, write_problems, write_stat};
+use countersight_report::{Freshness, PageFormat, StatLine, StatPage, write_problems, write_stat};
 use countersight_screening::cases::run_cases;
 use std::io::Write;
 
 pub(crate) fn run(args: &RegisterArgs) -> anyhow::Result<Found> {
     match &args.command {
         RegisterCommand::Check(folder) => check_data(folder),
-        RegisterCommand::Stat(folder) => stat(folder),
+        RegisterCommand::Stat(args) => stat(args),
         RegisterCommand::Export(args) => export::run(args),
     }
 }
@@ -95,8 +96,9 @@ pub(crate) fn draw_problems(
     Ok(())
 }
 
-fn stat(args: &RegisterFolder) -> anyhow::Result<Found> {
-    let files = data_files(args.folder.as_ref())?;
+fn stat(args: &StatArgs) -> anyhow::Result<Found> {
+    let on = reader::day_or_today(args.on.as_deref())?;
+    let files = data_files(args.register.folder.as_ref())?;
     let loaded = load(&files);
     if loaded.has_errors() {
         bail!(
@@ -121,9 +123,23 @@ fn stat(args: &RegisterFolder) -> anyhow::Result<Found> {
     let page = StatPage {
         register: loaded.register.stamp.clone(),
         counts,
+        on,
+        lists: loaded
+            .register
+            .lists
+            .values()
+            .map(|list| Freshness {
+                id: list.id.clone(),
+                name: list.name.clone(),
+                edition: list.edition,
+                checked: list.checked,
+                cadence_days: list.cadence_days,
+                overdue: list.overdue(on),
+            })
+            .collect(),
     };
     write_page(
-        &args.output,
+        &args.register.output,
         page.register.clone(),
         |out, format, options| Ok(write_stat(out, format, &page, options)?),
     )?;

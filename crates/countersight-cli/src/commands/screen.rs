@@ -37,6 +37,7 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
     let screener = Screener::new(&register);
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
+    pipeline.explain = args.explain;
     if let Some(kind) = kind {
         pipeline.options.insert("kind".to_owned(), kind.to_string());
     }

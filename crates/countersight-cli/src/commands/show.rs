@@ -1,185 +1,181 @@
 //! `show`: all that the register holds of one thing.
 
+mod cited;
+mod entity;
+mod ownership;
+
 use crate::Found;
 use crate::args::ShowArgs;
 use crate::near::suggestion;
 use crate::output::write_page;
-use crate::setup;
+use crate::{reader, setup};
 use anyhow::bail;
-use countersight_model::brand::Brand;
-use countersight_model::entity::Entity;
-use countersight_model::id::SourceId;
+use cited::{citing, of_brand, of_claim, of_figure, of_list, of_measure, sources};
+use countersight_model::claim::Claim;
+use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
-use countersight_model::source::Source;
+use countersight_model::reach::Figure;
 use countersight_register::Register;
 use countersight_report::{
-    BrandPage, CitedBy, EntityPage, Holding, Labelled, Listing, LookedFor, MeasurePage, SourcePage,
-    write_brand, write_entity, write_measure, write_source,
+    BrandPage, ClaimPage, Dossier, FigurePage, ListPage, MeasurePage, Options, PageFormat,
+    SourcePage, write_brand, write_claim, write_entity, write_figure, write_list, write_measure,
+    write_source,
 };
-use std::collections::BTreeSet;
+use jiff::civil::Date;
+use std::io::Write;
 
 pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Found> {
     let register = setup::register()?;
+    let on = reader::day_or_today(args.on.as_deref())?;
+    let desk = Desk {
+        dossier: setup::dossier(&register),
+        register: &register,
+        on,
+    };
     let id = args.id.to_lowercase();
-    let id = id.as_str();
-    let dossier = setup::dossier(&register);
     let stamp = register.stamp.clone();
     write_page(&args.output, stamp, |out, format, options| {
+        if desk.record(&id, out, format, options)? || desk.fact(&id, out, format, options)? {
+            return Ok(());
+        }
+        bail!(
+            "the register holds nothing called `{}`{}",
+            args.id,
+            hint(&id, &register)
+        )
+    })?;
+    Ok(Found::Nothing)
+}
+
+/// What every page is written from.
+struct Desk<'r> {
+    register: &'r Register,
+    dossier: Dossier,
+    on: Date,
+}
+
+impl<'r> Desk<'r> {
+    /// Writes a company, a label or a measure of this identifier; false where there is none.
+    fn record(
+        &self,
+        id: &str,
+        out: &mut dyn Write,
+        format: PageFormat,
+        options: &Options,
+    ) -> anyhow::Result<bool> {
+        let (register, dossier) = (self.register, &self.dossier);
         if let Some(entity) = register.entities.get(id) {
-            let page = entity_page(entity, &register);
-            write_entity(out, format, &page, &dossier, options)?;
+            let page = entity::page(entity, register, self.on);
+            write_entity(out, format, &page, dossier, options)?;
         } else if let Some(brand) = register.brands.get(id) {
-            let cited = brand.ties.iter().flat_map(|tie| &tie.sources);
             let page = BrandPage {
                 brand,
-                sources: sources(cited, &register),
+                sources: sources(&of_brand(brand), register),
             };
-            write_brand(out, format, &page, &dossier, options)?;
+            write_brand(out, format, &page, dossier, options)?;
         } else if let Some(measure) = register.measures.get(id) {
-            let page = MeasurePage {
-                measure,
-                sources: sources(cited_by(measure), &register),
-            };
-            write_measure(out, format, &page, &dossier, options)?;
+            let page = self.measure(measure);
+            write_measure(out, format, &page, dossier, options)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// Writes a claim, a figure, a list or a source of this identifier; false where there is none.
+    fn fact(
+        &self,
+        id: &str,
+        out: &mut dyn Write,
+        format: PageFormat,
+        options: &Options,
+    ) -> anyhow::Result<bool> {
+        let (register, dossier) = (self.register, &self.dossier);
+        if let Some(claim) = register.claims.get(id) {
+            write_claim(out, format, &self.claim(claim), dossier, options)?;
+        } else if let Some(figure) = register.figures.get(id) {
+            write_figure(out, format, &self.figure(figure), dossier, options)?;
+        } else if let Some(list) = register.lists.get(id) {
+            write_list(out, format, &self.list(list), dossier, options)?;
         } else if let Some(source) = register.sources.get(id) {
             let page = SourcePage {
                 source,
-                cited_by: citing(source, &register),
+                cited_by: citing(&source.id, register),
             };
             write_source(out, format, &page, options)?;
         } else {
-            bail!(
-                "the register holds nothing called `{}`{}",
-                args.id,
-                hint(id, &register)
-            );
+            return Ok(false);
         }
-        Ok(())
-    })?;
-    Ok(Found::Nothing)
+        Ok(true)
+    }
+
+    fn measure(&self, measure: &'r Measure) -> MeasurePage<'r> {
+        let rules = measure.extensions.iter().filter_map(|e| e.rule.as_ref());
+        let related = measure.targets_of.iter().chain(rules);
+        MeasurePage {
+            measure,
+            on: self.on,
+            related: related
+                .filter_map(|id| self.register.measures.get(id))
+                .collect(),
+            sources: sources(&of_measure(measure), self.register),
+        }
+    }
+
+    fn claim(&self, claim: &'r Claim) -> ClaimPage<'r> {
+        let claims = &self.register.claims;
+        ClaimPage {
+            claim,
+            replaced_by: claim.replaced_by.as_ref().and_then(|id| claims.get(id)),
+            replaces: claims
+                .values()
+                .filter(|other| other.replaced_by.as_ref() == Some(&claim.id))
+                .collect(),
+            sources: sources(&of_claim(claim), self.register),
+        }
+    }
+
+    fn figure(&self, figure: &'r Figure) -> FigurePage<'r> {
+        let alike = |other: &&Figure| {
+            let shared = other.entities.iter().any(|e| figure.entities.contains(e));
+            shared && other.metric == figure.metric && other.id != figure.id
+        };
+        let beside: Vec<&Figure> = self.register.figures.values().filter(alike).collect();
+        let mut cited = of_figure(figure);
+        cited.extend(beside.iter().flat_map(|other| of_figure(other)));
+        FigurePage {
+            figure,
+            beside,
+            sources: sources(&cited, self.register),
+        }
+    }
+
+    fn list(&self, list: &'r OfficialList) -> ListPage<'r> {
+        let measures = list.measures.iter();
+        ListPage {
+            list,
+            measures: measures
+                .filter_map(|id| self.register.measures.get(id))
+                .collect(),
+            on: self.on,
+            overdue: list.overdue(self.on),
+            sources: sources(&of_list(list), self.register),
+        }
+    }
 }
 
 fn hint(id: &str, register: &Register) -> String {
     let entities = register.entities.keys().map(AsRef::as_ref);
     let brands = register.brands.keys().map(AsRef::as_ref);
     let measures = register.measures.keys().map(AsRef::as_ref);
-    let hint = suggestion(id, entities.chain(brands).chain(measures));
+    let lists = register.lists.keys().map(AsRef::as_ref);
+    let facts = register.claims.keys().map(AsRef::as_ref);
+    let facts = facts.chain(register.figures.keys().map(AsRef::as_ref));
+    let all = entities.chain(brands).chain(measures).chain(lists);
+    let hint = suggestion(id, all.chain(facts));
     if hint.is_empty() {
         "; `countersight check` finds a company by any of its names".to_owned()
     } else {
         hint
     }
-}
-
-fn entity_page<'r>(entity: &'r Entity, register: &'r Register) -> EntityPage<'r> {
-    let mut page = EntityPage {
-        entity,
-        listings: Vec::new(),
-        not_listed: Vec::new(),
-        brands: Vec::new(),
-        holds: Vec::new(),
-        sources: Vec::new(),
-    };
-    for measure in register.measures.values() {
-        let named = measure
-            .targets
-            .iter()
-            .filter(|t| t.entity.as_ref() == Some(&entity.id));
-        page.listings
-            .extend(named.map(|target| Listing { measure, target }));
-        let looked = measure.not_listed.iter().filter(|n| n.entity == entity.id);
-        page.not_listed
-            .extend(looked.map(|entry| LookedFor { measure, entry }));
-    }
-    for brand in register.brands.values() {
-        let ties = brand
-            .ties
-            .iter()
-            .filter(|tie| tie.maker.as_ref() == Some(&entity.id));
-        page.brands.extend(ties.map(|tie| Labelled { brand, tie }));
-    }
-    for held in register.entities.values() {
-        let edges = held
-            .owners
-            .iter()
-            .filter(|e| e.holder.as_ref() == Some(&entity.id));
-        page.holds.extend(edges.map(|edge| Holding { held, edge }));
-    }
-    let own = entity.sources.iter();
-    let aliases = entity.aliases.iter().flat_map(|a| &a.sources);
-    let identifiers = entity.identifiers.iter().flat_map(|i| &i.sources);
-    let owners = entity.owners.iter().flat_map(|o| &o.sources);
-    let listings = page
-        .listings
-        .iter()
-        .flat_map(|l| l.target.sources.iter().chain(&l.measure.sources));
-    let looked = page.not_listed.iter().flat_map(|l| &l.entry.sources);
-    let brands = page.brands.iter().flat_map(|b| &b.tie.sources);
-    let holds = page.holds.iter().flat_map(|h| &h.edge.sources);
-    let all = own.chain(aliases).chain(identifiers).chain(owners);
-    let all = all.chain(listings).chain(looked).chain(brands).chain(holds);
-    page.sources = sources(all, register);
-    page
-}
-
-fn cited_by(measure: &Measure) -> impl Iterator<Item = &SourceId> {
-    let targets = measure.targets.iter().flat_map(|t| &t.sources);
-    let looked = measure.not_listed.iter().flat_map(|n| &n.sources);
-    measure.sources.iter().chain(targets).chain(looked)
-}
-
-/// The cited documents once each, in the order of their first citation.
-fn sources<'r>(ids: impl Iterator<Item = &'r SourceId>, register: &'r Register) -> Vec<&'r Source> {
-    let mut seen = BTreeSet::new();
-    ids.filter(|id| seen.insert(*id))
-        .filter_map(|id| register.sources.get(id))
-        .collect()
-}
-
-fn citing(source: &Source, register: &Register) -> Vec<CitedBy> {
-    let mut citing = Vec::new();
-    let mut cite = |kind: &str, id: &str, name: &str| {
-        citing.push(CitedBy {
-            kind: kind.to_owned(),
-            id: id.to_owned(),
-            name: name.to_owned(),
-        });
-    };
-    for entity in register.entities.values() {
-        let owners = entity.owners.iter().flat_map(|o| &o.sources);
-        let aliases = entity.aliases.iter().flat_map(|a| &a.sources);
-        let codes = entity.identifiers.iter().flat_map(|i| &i.sources);
-        if entity
-            .sources
-            .iter()
-            .chain(owners)
-            .chain(aliases)
-            .chain(codes)
-            .any(|s| *s == source.id)
-        {
-            cite("entity", entity.id.as_str(), &entity.name);
-        }
-    }
-    for brand in register.brands.values() {
-        if uses(brand, &source.id) {
-            cite("brand", brand.id.as_str(), &brand.name);
-        }
-    }
-    for measure in register.measures.values() {
-        if cited_by(measure).any(|s| *s == source.id) {
-            cite("measure", measure.id.as_str(), &measure.name);
-        }
-    }
-    for print in register
-        .fingerprints
-        .iter()
-        .filter(|f| f.sources.contains(&source.id))
-    {
-        cite("fingerprint", &print.id, &print.field);
-    }
-    citing
-}
-
-fn uses(brand: &Brand, source: &SourceId) -> bool {
-    brand.ties.iter().any(|tie| tie.sources.contains(source))
 }

@@ -1,27 +1,10 @@
 //! A register with a fault is told with file, line, column and help, and nothing is answered from it.
 
-use crate::support::{DAY, Desk, Ran};
-use std::path::Path;
-
-const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use crate::support::{DATA, DAY, Desk, Ran};
 
 /// A copy of the register in which one line of Hikvision's record is another.
 fn broken(change: impl Fn(&str) -> String) -> Desk {
-    let desk = Desk::new();
-    copy(Path::new(DATA), &desk.path("data"));
+    let desk = Desk::with_register();
     let record = desk.path("data/entities/hikvision.toml");
     let text = std::fs::read_to_string(&record).unwrap();
     let changed = change(&text);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
@@ -54,6 +54,21 @@ impl Ran {
     }
 }
 
+pub(crate) const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// A folder of its own for one test.
 #[derive(Debug)]
 pub(crate) struct Desk {
@@ -65,6 +80,21 @@ impl Desk {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
+    }
+
+    /// A folder with a copy of the register in `data`.
+    pub(crate) fn with_register() -> Self {
+        let desk = Self::new();
+        copy(Path::new(DATA), &desk.path("data"));
+        desk
+    }
+
+    /// Adds text at the end of a file, which is made if it is not there.
+    pub(crate) fn append(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        std::fs::write(path, before + text).unwrap();
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

@@ -2,6 +2,7 @@
 
 use crate::safe;
 use crate::script::language;
+use crate::words;
 use askama::filters::{Escaper, Html, HtmlSafe};
 use countersight_model::date::PartialDate;
 use jiff::civil::Date;
@@ -50,39 +51,10 @@ impl HtmlSafe for Day {}
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let iso = self.0.to_string();
-        let month = || MONTHS.get(usize::try_from(self.0.earliest().month() - 1).unwrap_or(12));
-        write!(f, "<time datetime=\"{iso}\">")?;
-        match (iso.len(), month()) {
-            (10, Some(month)) => {
-                write!(
-                    f,
-                    "{} {month} {}",
-                    self.0.earliest().day(),
-                    self.0.earliest().year()
-                )?;
-            }
-            (7, Some(month)) => write!(f, "{month} {}", self.0.earliest().year())?,
-            _ => f.write_str(&iso)?,
-        }
-        f.write_str("</time>")
+        let said = words::day(self.0);
+        write!(f, "<time datetime=\"{}\">{said}</time>", self.0)
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A period in words.
 #[derive(Debug, Clone, Copy)]

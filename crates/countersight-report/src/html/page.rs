@@ -4,12 +4,14 @@ use super::STYLE;
 use super::bar::{Piece, pieces};
 use super::finding::{DeviceView, FindingView};
 use super::markup::{Day, Foreign, Words};
+use super::record::{Blocks, LineView};
+use crate::explained;
 use crate::keep::{Company, Finding, Group, Kept, Named, Reason};
 use crate::options::Dossier;
 use crate::words;
 use askama::Template;
 use countersight_model::code::Code;
-use countersight_model::result::Answer;
+use countersight_model::result::{Answer, Explained};
 use countersight_model::run::Run;
 use std::borrow::Borrow;
 
@@ -152,6 +154,16 @@ impl<'a> Report<'a> {
 
     fn finding(&self, finding: &'a Finding) -> FindingView<'_> {
         FindingView::new(finding, self.kept, self.open, self.dossier)
+    }
+
+    /// What one measure says, in one line.
+    fn explained(&self, one: &Explained) -> String {
+        LineView(&explained::summary(one, self.dossier)).to_string()
+    }
+
+    /// The questions behind it, as nested lists.
+    fn questions(one: &Explained) -> String {
+        Blocks(&[explained::tree(&one.explanation)]).to_string()
     }
 
     fn place(&self, named: &Named) -> String {

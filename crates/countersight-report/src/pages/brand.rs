@@ -1,11 +1,11 @@
 //! The page of a label.
 
-use super::{doubt, join, refs, title, write, write_sources};
+use super::evidence::conflicts;
+use super::{refs, write};
+use crate::doc::{Block, Doc, Item, Line};
 use crate::error::ReportError;
 use crate::format::PageFormat;
 use crate::options::{Dossier, Options};
-use crate::terminal::{Page, Tone};
-use crate::words;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::source::Source;
 use serde::Serialize;
@@ -32,46 +32,49 @@ pub fn write_brand(
     dossier: &Dossier,
     options: &Options,
 ) -> Result<(), ReportError> {
-    write(out, format, page, options, |text| {
-        write_text(text, page, dossier);
-    })
+    write(out, format, page, options, || doc(page, dossier))
 }
 
-fn write_text(page: &mut Page, of: &BrandPage<'_>, dossier: &Dossier) {
-    page.heading(&of.brand.name, Tone::Strong);
-    page.para(0, &join([of.brand.id.as_str(), "label"]));
-    page.field(0, "Also", &of.brand.aliases.join(", "));
-    title(page, "Who makes it");
-    if of.brand.ties.is_empty() {
-        page.para(2, "The register does not know who makes it.");
-    }
-    for tie in &of.brand.ties {
+fn doc<'a>(of: &BrandPage<'a>, dossier: &Dossier) -> Doc<'a> {
+    let brand = of.brand;
+    let also = brand.aliases.iter().map(Line::foreign);
+    let mut doc = Doc {
+        title: brand.name.clone(),
+        kicker: Line::join([Line::id(&brand.id), Line::from("label")]),
+        head: vec![Block::Fields(vec![("Also", Line::between(", ", also))])],
+        sources: of.sources.clone(),
+        ..Doc::default()
+    };
+    let tie = |tie: &MakerTie| {
         let maker = match (&tie.maker, &tie.maker_name) {
-            (Some(id), _) => dossier.entity(id),
-            (None, Some(name)) => name,
-            (None, None) => "maker not known",
+            (Some(id), _) => Line::foreign(dossier.entity(id)),
+            (None, Some(name)) => Line::foreign(name),
+            (None, None) => Line::from("maker not known"),
         };
-        page.item(
-            2,
-            &format!(
-                "{maker}: {}{}",
-                tie_words(tie),
-                refs(&tie.sources, &of.sources)
-            ),
-        );
+        let said = maker.and(": ").and(tie_line(tie));
+        Item::new(said.and(refs(&tie.sources, &of.sources)))
+    };
+    let mut makers = crate::doc::items(brand.ties.iter().map(tie).collect());
+    if makers.is_empty() {
+        makers.push(Block::Para(Line::from(
+            "The register does not know who makes it.",
+        )));
     }
-    if of.brand.own_maker().is_none() {
-        page.gap();
-        page.para(
-            0,
+    if brand.own_maker().is_none() {
+        makers.push(Block::Para(Line::from(
             "The label alone does not prove who made a device: the model may have another maker.",
-        );
+        )));
     }
-    write_sources(page, &of.sources);
+    doc.section("Who makes it", makers);
+    doc.section(
+        "Where sources disagree",
+        conflicts(&brand.conflicts, &of.sources),
+    );
+    doc
 }
 
 /// A tie in words: kind, scope, period, doubt, note.
-pub(super) fn tie_words(tie: &MakerTie) -> String {
+pub(super) fn tie_line(tie: &MakerTie) -> Line {
     let kind = match tie.kind {
         TieKind::Own => "its own label",
         TieKind::Rebrand => "sold on its devices, perhaps beside others'",
@@ -80,13 +83,11 @@ pub(super) fn tie_words(tie: &MakerTie) -> String {
         TieKind::Successor => "took over a unit of it; who makes today's goods is not proven",
         TieKind::Independent => "makes its own; no tie to a listed maker is known",
     };
-    let period = words::period_if_known(tie.from, tie.until);
-    let scope = tie.scope.as_deref().unwrap_or_default();
-    join([
-        kind,
-        scope,
-        &period,
-        doubt(tie.trust),
-        tie.note.as_deref().unwrap_or_default(),
+    Line::join([
+        Line::from(kind),
+        Line::maybe(tie.scope.as_deref()),
+        Line::period_if_known(tie.from, tie.until),
+        Line::doubt(tie.trust),
+        Line::maybe(tie.note.as_deref()),
     ])
 }

@@ -2,7 +2,6 @@
 
 mod html;
 
-use super::{join, title};
 use crate::error::ReportError;
 use crate::format::Format;
 use crate::options::{Dossier, Options};
@@ -155,10 +154,11 @@ fn write_text(page: &mut Page, of: &ChangesPage<'_>, dossier: &Dossier) {
             let Some(first) = changes.first() else {
                 continue;
             };
-            title(page, &first.measure.name);
+            page.gap();
+            page.toned(0, &first.measure.name, Tone::Strong);
             page.toned(
                 0,
-                &join([id.as_str(), words::kind(first.kind)]),
+                &join(&[id.as_str(), words::kind(first.kind)]),
                 Tone::Faint,
             );
             for changed in changes {
@@ -190,13 +190,19 @@ fn write_text(page: &mut Page, of: &ChangesPage<'_>, dossier: &Dossier) {
     }
 }
 
+/// Parts of a line, the empty ones left out.
+fn join(parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.copied().collect::<Vec<_>>().join("; ")
+}
+
 fn item(page: &mut Page, changed: &Changed<'_>, dossier: &Dossier) {
     let change = changed.change;
     let day = words::change_day(change);
     let said = words::change(change, changed.kind, dossier);
     page.item(
         2,
-        &join([
+        &join(&[
             &format!("{day}: {said}"),
             change.citation.as_deref().unwrap_or_default(),
             words::doubt(change.trust).unwrap_or_default(),

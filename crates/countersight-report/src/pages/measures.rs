@@ -1,11 +1,12 @@
 //! The list of rules, with calls and empty searches apart from them.
 
 use super::measure::binds;
-use super::{title, write};
+use super::write;
+use crate::doc::{Block, Doc, Grid, Line, Section};
 use crate::error::ReportError;
 use crate::format::PageFormat;
 use crate::options::{Dossier, Options};
-use crate::terminal::{Cell, Column, Page, Table, Tone};
+use crate::terminal::Column;
 use crate::words;
 use countersight_model::date::{InPeriod, in_period};
 use countersight_model::id::Jurisdiction;
@@ -36,12 +37,10 @@ pub fn write_measures(
     dossier: &Dossier,
     options: &Options,
 ) -> Result<(), ReportError> {
-    write(out, format, page, options, |text| {
-        write_text(text, page, dossier);
-    })
+    write(out, format, page, options, || doc(page, dossier))
 }
 
-fn write_text(page: &mut Page, of: &MeasuresPage<'_>, dossier: &Dossier) {
+fn doc(of: &MeasuresPage<'_>, dossier: &Dossier) -> Doc<'static> {
     let (mut rules, mut calls, mut none) = (Vec::new(), Vec::new(), Vec::new());
     for measure in &of.measures {
         match measure.kind {
@@ -51,9 +50,18 @@ fn write_text(page: &mut Page, of: &MeasuresPage<'_>, dossier: &Dossier) {
         }
     }
     let total = words::count(of.measures.len() as u64, "measure", "measures");
-    page.para(0, &format!("{total}, looked at on {}.", of.on));
+    let total = format!("{total}, looked at on {}.", of.on);
+    let mut doc = Doc {
+        head: vec![Block::Para(Line::from(total))],
+        foot: vec![Block::Faint(Line::from(
+            "countersight show ID gives one in full, with its sources.",
+        ))],
+        ..Doc::default()
+    };
     if of.measures.is_empty() {
-        page.para(0, "No measure of the register fits what was asked.");
+        doc.head.push(Block::Para(Line::from(
+            "No measure of the register fits what was asked.",
+        )));
     }
     for (heading, measures) in [
         ("Rules and lists", rules),
@@ -61,19 +69,17 @@ fn write_text(page: &mut Page, of: &MeasuresPage<'_>, dossier: &Dossier) {
         ("Looked for, and no rule found", none),
     ] {
         if !measures.is_empty() {
-            page.heading(heading, Tone::Strong);
-            by_place(page, &measures, of.on, dossier);
+            doc.sections.push(Section {
+                ruled: true,
+                ..Section::new(heading, Vec::new())
+            });
+            by_place(&mut doc, &measures, of.on, dossier);
         }
     }
-    page.gap();
-    page.toned(
-        0,
-        "countersight show ID gives one in full, with its sources.",
-        Tone::Faint,
-    );
+    doc
 }
 
-fn by_place(page: &mut Page, measures: &[&Measure], on: Date, dossier: &Dossier) {
+fn by_place(doc: &mut Doc<'_>, measures: &[&Measure], on: Date, dossier: &Dossier) {
     let mut places: BTreeMap<&Jurisdiction, Vec<&Measure>> = BTreeMap::new();
     for measure in measures {
         places
@@ -88,27 +94,27 @@ fn by_place(page: &mut Page, measures: &[&Measure], on: Date, dossier: &Dossier)
         } else {
             format!(" ({place})")
         };
-        title(page, &format!("{name}{code}"));
         // An identifier is copied into the next command, so it is never broken.
         let longest = measures
             .iter()
             .map(|m| m.id.as_str().len())
             .max()
             .unwrap_or(16);
-        let mut table = Table::new([
-            Column::new("Id", longest, longest),
-            Column::new("What it is", 18, 44),
-            Column::new("On that day", 14, 32),
-            Column::new("Whom it binds, in what", 16, 44),
-        ]);
-        for measure in measures {
-            table.row(row(measure, on, dossier));
-        }
-        page.table(&table);
+        let table = Grid {
+            caption: format!("Measures of {}", words::place(name)),
+            columns: vec![
+                Column::new("Id", longest, longest),
+                Column::new("What it is", 18, 44),
+                Column::new("On that day", 14, 32),
+                Column::new("Whom it binds, in what", 16, 44),
+            ],
+            rows: measures.iter().map(|m| row(m, on, dossier)).collect(),
+        };
+        doc.section(format!("{name}{code}"), vec![Block::Table(table)]);
     }
 }
 
-fn row(measure: &Measure, on: Date, dossier: &Dossier) -> Vec<Cell> {
+fn row(measure: &Measure, on: Date, dossier: &Dossier) -> Vec<Line> {
     let mut clauses: Vec<String> = Vec::new();
     for bound in measure.clauses.iter().map(|clause| binds(clause, dossier)) {
         // Clauses that differ only in their conditions read alike here.
@@ -121,10 +127,10 @@ fn row(measure: &Measure, on: Date, dossier: &Dossier) -> Vec<Cell> {
         .map(|doubt| format!("; {doubt}"))
         .unwrap_or_default();
     vec![
-        Cell::new(&measure.id),
-        Cell::new(format!("{name}{doubt}")),
-        Cell::new(state(measure, on)),
-        Cell::new(if clauses.is_empty() {
+        Line::id(&measure.id),
+        Line::from(format!("{name}{doubt}")),
+        Line::from(state(measure, on)),
+        Line::from(if clauses.is_empty() {
             "nobody by itself".to_owned()
         } else {
             clauses.join("; ")

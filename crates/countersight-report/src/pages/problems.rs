@@ -1,10 +1,10 @@
 //! Faults in data, one after the other.
 
 use super::write;
+use crate::doc::{Block, Doc, Item, Line};
 use crate::error::ReportError;
 use crate::format::PageFormat;
 use crate::options::Options;
-use crate::terminal::{Page, Tone};
 use crate::words;
 use countersight_model::problem::{Problem, Severity};
 use std::io::Write;
@@ -20,41 +20,46 @@ pub fn write_problems(
     problems: &[Problem],
     options: &Options,
 ) -> Result<(), ReportError> {
-    write(out, format, &problems, options, |text| {
-        write_text(text, problems);
-    })
+    write(out, format, &problems, options, || doc(problems))
 }
 
-fn write_text(page: &mut Page, problems: &[Problem]) {
-    for problem in problems {
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let mut place = problem.path.clone();
-        if problem.line > 0 {
-            place = format!("{place}:{}", problem.line);
-            if problem.column > 0 {
-                place = format!("{place}:{}", problem.column);
-            }
-        }
-        page.toned(
-            0,
-            &format!("{place}: {severity}[{}]", problem.code),
-            Tone::Strong,
-        );
-        page.para(2, &problem.message);
-        if !problem.help.is_empty() {
-            page.para(2, &format!("To mend: {}", problem.help));
-        }
-    }
+fn doc(problems: &[Problem]) -> Doc<'static> {
     let errors = problems
         .iter()
         .filter(|p| p.severity == Severity::Error)
         .count() as u64;
     let warnings = problems.len() as u64 - errors;
-    page.gap();
     let errors = words::count(errors, "error", "errors");
     let warnings = words::count(warnings, "warning", "warnings");
-    page.para(0, &format!("{errors}, {warnings}."));
+    Doc {
+        title: "Faults in the register".to_owned(),
+        head: vec![
+            Block::Para(Line::from(format!("{errors}, {warnings}."))),
+            Block::Gap,
+            Block::Entries(problems.iter().map(one).collect()),
+        ],
+        ..Doc::default()
+    }
+}
+
+fn one(problem: &Problem) -> Item {
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut place = problem.path.clone();
+    if problem.line > 0 {
+        place = format!("{place}:{}", problem.line);
+        if problem.column > 0 {
+            place = format!("{place}:{}", problem.column);
+        }
+    }
+    let mut under = vec![Block::Para(Line::from(&problem.message))];
+    if !problem.help.is_empty() {
+        under.push(Block::Para(Line::from(format!(
+            "To mend: {}",
+            problem.help
+        ))));
+    }
+    Item::new(format!("{place}: {severity}[{}]", problem.code)).with(under)
 }

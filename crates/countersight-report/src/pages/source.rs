@@ -1,10 +1,10 @@
 //! The page of a cited document.
 
-use super::{join, source_words, title, write};
+use super::write;
+use crate::doc::{Block, Doc, Item, Line, items, source_line};
 use crate::error::ReportError;
 use crate::format::PageFormat;
 use crate::options::Options;
-use crate::terminal::{Page, Tone};
 use countersight_model::source::Source;
 use serde::Serialize;
 use std::io::Write;
@@ -27,6 +27,8 @@ pub struct CitedBy {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The facts of it that cite the document; empty where the record is one fact.
+    pub facts: Vec<String>,
 }
 
 /// Writes the page of a cited document.
@@ -40,29 +42,35 @@ pub fn write_source(
     page: &SourcePage<'_>,
     options: &Options,
 ) -> Result<(), ReportError> {
-    write(out, format, page, options, |text| write_text(text, page))
+    write(out, format, page, options, || doc(page))
 }
 
-fn write_text(page: &mut Page, of: &SourcePage<'_>) {
-    let (name, rest) = source_words(of.source);
-    page.heading(name, Tone::Strong);
-    page.para(0, &join([of.source.id.as_str(), &rest]));
-    if let Some(url) = &of.source.url {
-        page.address(0, url);
-    }
-    page.field(
-        0,
+fn doc<'a>(of: &SourcePage<'a>) -> Doc<'a> {
+    let source = of.source;
+    let (name, rest) = source_line(source);
+    let mut head = vec![Block::Addresses(source.url.iter().cloned().collect())];
+    head.push(Block::Fields(vec![(
         "Where to look",
-        of.source.locator.as_deref().unwrap_or_default(),
-    );
-    title(page, "What cites it");
-    if of.cited_by.is_empty() {
-        page.para(2, "Nothing in the register.");
+        Line::maybe(source.locator.as_deref()),
+    )]));
+    let mut doc = Doc {
+        title: name.text(),
+        kicker: Line::join([Line::id(&source.id), rest]),
+        head,
+        ..Doc::default()
+    };
+    let one = |citing: &CitedBy| {
+        let record = Line::from(format!("{} ", citing.kind)).and(Line::id(&citing.id));
+        let facts = citing
+            .facts
+            .iter()
+            .map(|fact| Item::new(Line::foreign(fact)));
+        Item::new(record.and(": ").and(Line::foreign(&citing.name))).with(items(facts.collect()))
+    };
+    let mut cited = items(of.cited_by.iter().map(one).collect());
+    if cited.is_empty() {
+        cited.push(Block::Para(Line::from("Nothing in the register.")));
     }
-    for citing in &of.cited_by {
-        page.item(
-            2,
-            &format!("{} {}: {}", citing.kind, citing.id, citing.name),
-        );
-    }
+    doc.section("What cites it", cited);
+    doc
 }

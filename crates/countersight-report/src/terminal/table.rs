@@ -82,11 +82,19 @@ impl Table {
         if self.rows.is_empty() {
             return;
         }
-        if page.width() < SIDE_BY_SIDE && self.columns.len() > 2 {
+        let narrow = page.width() < SIDE_BY_SIDE && self.columns.len() > 2;
+        if narrow || self.least() > page.width() {
             self.stack(page);
         } else {
             self.align(page);
         }
+    }
+
+    /// The width below which the columns cannot stand side by side.
+    fn least(&self) -> usize {
+        let columns = self.columns.iter();
+        let widths = columns.map(|column| column.least.max(width_of(column.head)));
+        widths.sum::<usize>() + BETWEEN * self.columns.len().saturating_sub(1)
     }
 
     /// One field a line, for a narrow terminal.

@@ -1,6 +1,6 @@
 //! One result in full.
 
-use super::rules;
+use super::{explained, rules};
 use crate::keep;
 use crate::options::Dossier;
 use crate::terminal::{Page, Tone};
@@ -46,6 +46,7 @@ pub(super) fn write(
         write_device(page, device);
     }
     rules::write(page, measures, run.context.is_open(), verbose, dossier);
+    explained::write(page, &result.explanations, dossier);
     if !result.missing.is_empty() {
         title(page, "What is missing");
         for missing in &result.missing {

@@ -34,6 +34,7 @@ pub(crate) fn result(subject: Subject, answer: Answer, because: &str) -> Screeni
         measures: Vec::new(),
         missing: Vec::new(),
         set_aside: Vec::new(),
+        explanations: Vec::new(),
     }
 }
 

@@ -5,7 +5,15 @@ mod changes;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod dossier;
+#[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod export;
+#[cfg(test)]
+mod facts;
+#[cfg(test)]
+mod html_record;
 #[cfg(test)]
 mod machine;
 #[cfg(test)]
@@ -16,6 +24,8 @@ mod page;
 mod records;
 #[cfg(test)]
 mod register;
+#[cfg(test)]
+mod rule;
 #[cfg(test)]
 mod sheet;
 #[cfg(test)]
