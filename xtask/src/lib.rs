@@ -1,1 +1,67 @@
-//! Rules of the repository that run as tests.
+//! Rules of the repository that run as tests, and what is generated from the register.
+//!
+//! `cargo xtask generate` writes the files of [`generated`]; a test fails when one of them is stale.
+
+mod editors;
+mod markdown;
+mod pages;
+
+use anyhow::Context as _;
+use countersight_model::problem::Severity;
+use countersight_register::{DataFiles, load};
+use std::path::Path;
+
+/// One generated file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Generated {
+    /// Path from the root of the repository, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Generated {
+    fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// Every generated file of the repository at `root`, made from its records and its `data/`.
+///
+/// # Errors
+///
+/// When the register cannot be read, or has an error.
+pub fn generated(root: &Path) -> anyhow::Result<Vec<Generated>> {
+    let loaded = load(&DataFiles::from_folder(&root.join("data"))?);
+    let mut problems = loaded.problems.iter();
+    if let Some(problem) = problems.find(|problem| problem.severity == Severity::Error) {
+        anyhow::bail!("the register has an error, so nothing is generated: {problem}");
+    }
+    let mut all = editors::files();
+    all.extend(pages::pages(&loaded.register));
+    Ok(all)
+}
+
+/// Writes every generated file that is not there or not the same, and says which.
+///
+/// # Errors
+///
+/// When the register has an error, or a file cannot be written.
+pub fn generate(root: &Path) -> anyhow::Result<Vec<String>> {
+    let mut written = Vec::new();
+    for Generated { path, text } in generated(root)? {
+        let full = root.join(&path);
+        if std::fs::read_to_string(&full).is_ok_and(|known| known == text) {
+            continue;
+        }
+        if let Some(folder) = full.parent() {
+            std::fs::create_dir_all(folder).with_context(|| format!("cannot make {path}"))?;
+        }
+        std::fs::write(&full, text).with_context(|| format!("cannot write {path}"))?;
+        written.push(path);
+    }
+    Ok(written)
+}

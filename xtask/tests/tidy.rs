@@ -20,9 +20,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("countersight-report", &["model"]),
     (
         "countersight-cli",
-        &["model", "formats", "register", "screening", "report"],
+        &[
+            "model",
+            "formats",
+            "policy",
+            "register",
+            "screening",
+            "report",
+        ],
     ),
-    ("xtask", &[]),
+    ("xtask", &["model", "register"]),
 ];
 
 /// Crates that touch no file, socket or clock, and the outside crates they may use.
@@ -90,7 +97,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
             if !matches!(name, "target" | ".git" | "book" | "proptest-regressions") {
                 files(&path, found);
             }
-        } else {
+        } else if name != ".git" {
+            // A worktree's `.git` is a file, and names the machine.
             found.push(path);
         }
     }
@@ -148,6 +156,30 @@ fn pure_crates_stay_pure() {
                     path.display()
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn schemas_for_editors_stay_out_of_the_program() {
+    let metadata = MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .no_deps()
+        .exec()
+        .unwrap();
+    for package in &metadata.packages {
+        let default = package.features.get("default").into_iter().flatten();
+        assert_eq!(default.count(), 0, "{} has default features", package.name);
+        for dependency in &package.dependencies {
+            let name = &package.name;
+            assert!(
+                dependency.name != "schemars" || dependency.optional,
+                "`{name}` always builds schemars"
+            );
+            assert!(
+                name.as_str() == "xtask" || !dependency.features.contains(&"schema".to_owned()),
+                "`{name}` asks for the schemas; only xtask may"
+            );
         }
     }
 }

@@ -51,8 +51,8 @@ pub(crate) struct ReaderArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// text, json or html; check and screen also write jsonl, csv and xlsx [default: text, or by the
-    /// ending of the output file]
+    /// text, json or html; check and screen also write jsonl, csv and xlsx, measures diff jsonl and
+    /// csv [default: text, or by the ending of the output file]
     #[arg(long)]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output
@@ -114,12 +114,46 @@ pub(crate) struct ShowArgs {
 
 /// Arguments of `measures`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct MeasuresArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<MeasuresCommand>,
     /// Only measures that name this entity
     #[arg(long, value_name = "ID")]
     pub(crate) entity: Option<String>,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MeasuresCommand {
+    /// Say what changed in law between two days: rules, those they name, how far they reach
+    Diff(DiffArgs),
+}
+
+/// Arguments of `measures diff`.
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The first day; what changed on it is its law already, and not told
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<String>,
+    /// The second day; what changed on it is told
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<String>,
+    /// Only changes that concern this entity
+    #[arg(long, value_name = "ID")]
+    pub(crate) entity: Option<String>,
+    /// Only measures that bind this role
+    #[arg(long = "as", value_name = "ROLE", help_heading = "Who asks")]
+    pub(crate) role: Vec<String>,
+    /// Only measures that bind there: an ISO 3166 code such as US, US-TX or DK-84, or EU
+    #[arg(long = "in", value_name = "JURISDICTION", help_heading = "Who asks")]
+    pub(crate) jurisdiction: Vec<String>,
+    /// Only measures on this action: buy, use, sell, export, import, invest, authorise or fund
+    #[arg(long, help_heading = "Who asks")]
+    pub(crate) action: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -137,6 +171,8 @@ pub(crate) enum RegisterCommand {
     Check(RegisterFolder),
     /// Count what the register holds, and warn of lists that should be looked at again
     Stat(StatArgs),
+    /// Write the whole register down for other programs: FollowTheMoney, CSV tables, JSON
+    Export(ExportArgs),
 }
 
 #[derive(Debug, Args)]
@@ -155,4 +191,24 @@ pub(crate) struct StatArgs {
     /// The day on which the age of the lists is told [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) on: Option<String>,
+}
+
+/// Arguments of `register export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// A folder of data [default: `COUNTERSIGHT_DATA`, or the data compiled in]
+    pub(crate) folder: Option<PathBuf>,
+    /// ftm: FollowTheMoney entities, one a line; csv: tables; json: everything in one value
+    #[arg(long)]
+    pub(crate) format: String,
+    /// (csv) Only this table: entities, aliases, identifiers, ownership, listings, measures, clauses,
+    /// claims, figures, brands, lists or sources
+    #[arg(long, value_name = "NAME")]
+    pub(crate) table: Option<String>,
+    /// Write to this file; for csv without --table, a new folder that will hold one file a table
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }

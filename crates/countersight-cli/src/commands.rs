@@ -1,6 +1,8 @@
 //! The commands, one file each.
 
 pub(crate) mod check;
+pub(crate) mod diff;
+pub(crate) mod export;
 pub(crate) mod measures;
 pub(crate) mod register;
 pub(crate) mod screen;

@@ -104,7 +104,7 @@ pub(crate) fn day_or_today(text: Option<&str>) -> anyhow::Result<Date> {
     text.map_or_else(|| Ok(today()), day)
 }
 
-fn day(text: &str) -> anyhow::Result<Date> {
+pub(crate) fn day(text: &str) -> anyhow::Result<Date> {
     match text.parse::<Date>() {
         Ok(date) if text.len() == 10 => Ok(date),
         _ => bail!("`{text}` is not a day; write it as 2026-11-23"),

@@ -28,7 +28,12 @@ pub(crate) fn data_files(folder: Option<&PathBuf>) -> anyhow::Result<DataFiles> 
 
 /// Loads the register; with any error in its data nothing is answered.
 pub(crate) fn register() -> anyhow::Result<Register> {
-    let files = data_files(None)?;
+    register_of(None)
+}
+
+/// Loads the register of a folder, or the usual one.
+pub(crate) fn register_of(folder: Option<&PathBuf>) -> anyhow::Result<Register> {
+    let files = data_files(folder)?;
     let mut loaded = load(&files);
     if loaded.has_errors() {
         loaded

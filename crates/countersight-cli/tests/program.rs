@@ -12,12 +12,16 @@ mod bad_input;
 mod bad_options;
 #[path = "program/bad_register.rs"]
 mod bad_register;
+#[path = "program/changes.rs"]
+mod changes;
 #[path = "program/dossiers.rs"]
 mod dossiers;
 #[path = "program/encodings.rs"]
 mod encodings;
 #[path = "program/explain.rs"]
 mod explain;
+#[path = "program/exports.rs"]
+mod exports;
 #[path = "program/formats.rs"]
 mod formats;
 #[path = "program/innocents.rs"]

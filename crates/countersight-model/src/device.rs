@@ -109,7 +109,7 @@ pub enum PrefixRole {
 }
 
 /// One row of the hardware-address prefix table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Prefix {
     /// Hex digits of the prefix, upper case, without separators.
     pub prefix: String,
@@ -124,7 +124,7 @@ pub struct Prefix {
 }
 
 /// A pattern over one field, with the examples that prove it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fingerprint {
     /// Identifier, unique over all fields.
     pub id: String,

@@ -18,7 +18,7 @@ pub enum WordClass {
 }
 
 /// Words that mean the same, in every language and script at hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WordGroup {
     /// Identifier, such as `technology` or `hangzhou`.
     pub id: String,
@@ -31,7 +31,7 @@ pub struct WordGroup {
 }
 
 /// A firm that resembles an entity of the register and is not it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Namesake {
     /// Its name.
     pub name: String,
@@ -86,7 +86,7 @@ pub enum ColumnMeaning {
 }
 
 /// Header words of one meaning, in every language at hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnWords {
     /// What such a column holds.
     pub meaning: ColumnMeaning,
@@ -95,7 +95,7 @@ pub struct ColumnWords {
 }
 
 /// Words that show that surveillance equipment was bought, in every language at hand.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct GoodsWords {
     /// Words and phrases that name the goods: `CCTV`, `surveillance camera`, `监控`.
     pub words: Vec<String>,

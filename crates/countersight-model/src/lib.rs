@@ -10,6 +10,7 @@
 //! | [`date`] | a date known to the day, the month or the year |
 //! | [`entity`] | companies, their names, identifiers and owners |
 //! | [`brand`] | labels, and the makers behind them |
+//! | [`change`] | what changed in law between two days |
 //! | [`claim`] | evidence: what was claimed, on what proof, and what the company answered |
 //! | [`reach`] | figures of a company's reach, with unit and method |
 //! | [`list`] | official lists as publications, and how fresh they are |
@@ -27,6 +28,7 @@
 //! | [`problem`] | a fault in data, with its place and its mend |
 
 pub mod brand;
+pub mod change;
 pub mod claim;
 pub mod code;
 pub mod conflict;

@@ -8,7 +8,8 @@
 //!
 //! A [`Rulebook`] is built once and asked often: [`Rulebook::answer`] gives the bare answer,
 //! [`Rulebook::findings`] the findings with their words, [`Rulebook::judge`] one measure with the
-//! tree of questions behind it. All three decide by the same code.
+//! tree of questions behind it. All three decide by the same code. [`changes`] says what changed in
+//! law between two days.
 //!
 //! General policy languages were tried and lack dated lists, unknown facts and graded answers; the
 //! design notes of the book say more.
@@ -16,6 +17,7 @@
 //! Pure: no files, no clock; the day is a parameter.
 
 mod asked;
+mod changes;
 mod decide;
 pub mod evaluate;
 mod explain;
@@ -29,5 +31,6 @@ mod wording;
 mod works;
 
 pub use asked::Asked;
+pub use changes::changes;
 pub use evaluate::{Judged, NotApplicable, Outcome, Tie, gravest};
 pub use rulebook::{Rulebook, World};

@@ -153,7 +153,11 @@ impl Known {
         }
     }
 
-    fn add<'a>(&mut self, kind: Kind, ids: impl Iterator<Item = &'a toml::Spanned<String>>) {
+    fn add<'a>(
+        &mut self,
+        kind: Kind,
+        ids: impl Iterator<Item = &'a crate::spanned::Spanned<String>>,
+    ) {
         let known = self.0.entry(kind).or_default();
         known.read.extend(ids.map(|id| id.get_ref().clone()));
     }

@@ -37,6 +37,9 @@ mod place;
 mod records;
 mod register;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
+mod spanned;
 mod stamp;
 mod stat;
 
@@ -44,4 +47,6 @@ pub use fault::Fault;
 pub use files::{DataFiles, ReadError};
 pub use load::{Loaded, check, load};
 pub use register::{MeasureCase, Register};
+#[cfg(feature = "schema")]
+pub use schema::{RecordSchema, schemas};
 pub use stat::{DateRange, Stat};

@@ -16,6 +16,14 @@ pub enum ReportError {
     /// The page is not offered in this format.
     #[error("this page is offered as text, json or html, not as {0}")]
     NotOffered(Format),
+    /// The output is not offered in this format.
+    #[error("this is offered as {offered}, not as {format}")]
+    NotOfferedAs {
+        /// The format asked for.
+        format: Format,
+        /// The formats that are offered, in words.
+        offered: &'static str,
+    },
 }
 
 impl ReportError {

@@ -5,7 +5,7 @@
 
 mod bar;
 mod finding;
-mod markup;
+pub(crate) mod markup;
 mod page;
 pub(crate) mod record;
 mod rule;
@@ -21,7 +21,7 @@ use countersight_model::run::Run;
 use std::io::{BufWriter, Write};
 
 /// The style of every page, put into it: what all share, then what records and trees add.
-const STYLE: &str = concat!(
+pub(crate) const STYLE: &str = concat!(
     include_str!("../templates/style.css"),
     include_str!("../templates/record.css")
 );

@@ -10,6 +10,7 @@ mod csv;
 mod doc;
 mod error;
 mod explained;
+mod export;
 mod format;
 mod html;
 mod json;
@@ -26,13 +27,15 @@ mod words;
 mod xlsx;
 
 pub use error::ReportError;
+pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};
 pub use options::{Dossier, Options};
 pub use pages::{
-    Branch, BrandPage, Brief, CitedBy, ClaimPage, EntityPage, Evidence, FigurePage, Freshness,
-    Holding, Labelled, ListPage, Listing, LookedFor, MeasurePage, MeasuresPage, SourcePage,
-    StatLine, StatPage, write_brand, write_claim, write_entity, write_figure, write_list,
-    write_measure, write_measures, write_problems, write_source, write_stat,
+    Branch, BrandPage, Brief, Changed, ChangesPage, CitedBy, ClaimPage, EntityPage, Evidence,
+    FigurePage, Freshness, Holding, Labelled, ListPage, Listing, LookedFor, MeasurePage,
+    MeasuresPage, SourcePage, StatLine, StatPage, write_brand, write_changes, write_claim,
+    write_entity, write_figure, write_list, write_measure, write_measures, write_problems,
+    write_source, write_stat,
 };
 pub use row::COLUMNS;
 pub use sink::{ResultSink, Spool, sink};

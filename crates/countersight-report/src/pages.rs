@@ -2,6 +2,7 @@
 //! the register as a whole.
 
 mod brand;
+mod changes;
 mod claim;
 mod entity;
 mod evidence;
@@ -14,6 +15,7 @@ mod source;
 mod stat;
 
 pub use brand::{BrandPage, write_brand};
+pub use changes::{Changed, ChangesPage, write_changes};
 pub use claim::{ClaimPage, write_claim};
 pub use entity::{
     Branch, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor, write_entity,

@@ -1,8 +1,10 @@
 //! Plain words for what the results say in codes. Every report speaks with these.
 
+mod change;
 mod number;
 mod record;
 
+pub(crate) use change::{change, change_day};
 pub(crate) use number::{count, headline, list, thousands};
 pub(crate) use record::{claim_kind, claim_mark, day, figure, force, interruption, place, plural};
 

@@ -1,26 +1,28 @@
 //! `measures`: the rules, filtered.
 
 use crate::Found;
-use crate::args::MeasuresArgs;
+use crate::args::{MeasuresArgs, MeasuresCommand};
+use crate::commands::diff;
 use crate::near::suggestion;
 use crate::output::write_page;
 use crate::{reader, setup};
-use anyhow::bail;
+use anyhow::Context as _;
 use countersight_model::context::Context;
 use countersight_model::date::{InPeriod, in_period};
+use countersight_model::entity::Entity;
 use countersight_model::id::EntityId;
 use countersight_model::measure::Measure;
 use countersight_register::Register;
 use countersight_report::{MeasuresPage, write_measures};
 
 pub(crate) fn run(args: &MeasuresArgs) -> anyhow::Result<Found> {
+    if let Some(MeasuresCommand::Diff(args)) = &args.command {
+        return diff::run(args);
+    }
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
-    if let Some(id) = &args.entity
-        && !register.entities.contains_key(id.as_str())
-    {
-        let hint = suggestion(id, register.entities.keys().map(EntityId::as_str));
-        bail!("the register has no entity `{id}`{hint}");
+    if let Some(id) = &args.entity {
+        known_entity(id, &register)?;
     }
     let measures: Vec<&Measure> = register
         .measures
@@ -46,6 +48,14 @@ pub(crate) fn run(args: &MeasuresArgs) -> anyhow::Result<Found> {
     Ok(Found::Nothing)
 }
 
+/// The entity, or a message that names the nearest one.
+pub(crate) fn known_entity<'r>(id: &str, register: &'r Register) -> anyhow::Result<&'r Entity> {
+    register.entities.get(id).with_context(|| {
+        let hint = suggestion(id, register.entities.keys().map(EntityId::as_str));
+        format!("the register has no entity `{id}`{hint}")
+    })
+}
+
 /// In force on the day, or not known to be out of force.
 fn in_force(measure: &Measure, context: &Context) -> bool {
     measure.from.is_none() && measure.until.is_none()
@@ -53,7 +63,7 @@ fn in_force(measure: &Measure, context: &Context) -> bool {
 }
 
 /// Whether it can concern the reader: by place, role and action, as far as they were said.
-fn concerns(measure: &Measure, context: &Context) -> bool {
+pub(crate) fn concerns(measure: &Measure, context: &Context) -> bool {
     let place = context.jurisdictions.is_empty()
         || context
             .jurisdictions

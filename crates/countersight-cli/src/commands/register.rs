@@ -2,6 +2,7 @@
 
 use crate::Found;
 use crate::args::{RegisterArgs, RegisterCommand, RegisterFolder, StatArgs};
+use crate::commands::export;
 use crate::output::write_page;
 use crate::reader;
 use crate::setup::data_files;
@@ -17,6 +18,7 @@ pub(crate) fn run(args: &RegisterArgs) -> anyhow::Result<Found> {
     match &args.command {
         RegisterCommand::Check(folder) => check_data(folder),
         RegisterCommand::Stat(args) => stat(args),
+        RegisterCommand::Export(args) => export::run(args),
     }
 }
 

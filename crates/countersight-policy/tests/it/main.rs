@@ -9,6 +9,7 @@
     reason = "tests may panic, and their small worlds hold small numbers"
 )]
 
+mod changes;
 mod common;
 mod evaluate;
 mod explanation;

@@ -7,10 +7,10 @@ use crate::fault::Fault;
 use crate::records::Day;
 use crate::records::measure::{ClauseRecord, InterruptionRecord, MeasureRecord, TargetRecord};
 use crate::report::{File, Report};
+use crate::spanned::Spanned;
 use countersight_model::measure::{InterruptionKind, MeasureKind};
 use countersight_model::result::Answer;
 use jiff::civil::Date;
-use toml::Spanned;
 
 /// Checks every measure, and that none takes its own targets through others.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {

@@ -7,9 +7,9 @@ use crate::fault::Fault;
 use crate::records::vocab::ActionFile;
 use crate::records::{Filed, Text};
 use crate::report::{File, Report};
+use crate::spanned::Spanned;
 use countersight_model::context::Action;
 use std::collections::BTreeSet;
-use toml::Spanned;
 
 /// Every action has words, once.
 fn actions(filed: &Filed<'_, ActionFile>, report: &mut Report) {

@@ -3,14 +3,15 @@
 use super::conflict::{self, ConflictRecord};
 use super::{Day, Text, bare, texts};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::id::BrandId;
 use countersight_model::source::Trust;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// One file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BrandFile {
     #[serde(default, rename = "brand")]
@@ -19,21 +20,36 @@ pub(crate) struct BrandFile {
 
 /// `[[brand]]`: one tie of one label; several rows may share an id.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BrandRecord {
+    /// Identifier; several rows may share one, each a tie to a maker.
     pub(crate) id: Text,
+    /// The label as written.
     pub(crate) name: Text,
+    /// Other spellings.
     #[serde(default)]
     pub(crate) aliases: Vec<Text>,
+    /// The maker, where it is in the register.
     pub(crate) maker: Option<Text>,
+    /// The maker in words, where it is not.
     pub(crate) maker_name: Option<Text>,
+    /// How they are tied.
     pub(crate) kind: Spanned<TieKind>,
+    /// Which goods this covers, in our words.
     pub(crate) scope: Option<String>,
+    /// First day of the tie.
     pub(crate) from: Option<Day>,
+    /// Last day of the tie.
     pub(crate) until: Option<Day>,
+    /// Trust in the tie.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<Trust>"))]
     pub(crate) trust: Trust,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents.
     pub(crate) sources: Vec<Text>,
+    /// Points on which sources disagree.
     #[serde(default, rename = "conflict")]
     pub(crate) conflicts: Vec<ConflictRecord>,
 }

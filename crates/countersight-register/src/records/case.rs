@@ -11,18 +11,38 @@ use serde::Deserialize;
 
 /// One case.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CaseRecord {
+    /// What the case shows, in words.
     pub(crate) name: Text,
+    /// The entity that the subject leads to.
     pub(crate) entity: Text,
+    /// How the subject stands to it; without it, it is the entity.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::spanned::Spanned<Relation>>")
+    )]
     pub(crate) relation: Option<Relation>,
+    /// Share that the entity holds in the subject, in per cent.
     pub(crate) share: Option<f64>,
+    /// The day asked for, to the day.
     pub(crate) on: Day,
+    /// Who asks.
     pub(crate) role: Option<Text>,
+    /// Where.
     #[serde(rename = "in")]
     pub(crate) jurisdiction: Option<Text>,
+    /// What for.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::spanned::Spanned<Action>>")
+    )]
     pub(crate) action: Option<Action>,
+    /// What the measure must answer.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::spanned::Spanned<Answer>"))]
     pub(crate) answer: Answer,
+    /// Words that must stand in the reason.
     pub(crate) because: Option<String>,
 }
 

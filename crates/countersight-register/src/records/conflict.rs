@@ -7,21 +7,29 @@ use serde::Deserialize;
 
 /// One conflict.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConflictRecord {
+    /// What they disagree about.
     pub(crate) about: Text,
+    /// Why a reading was chosen, or why none was.
     pub(crate) reason: Text,
+    /// The readings, at most one of them chosen.
     #[serde(default, rename = "reading")]
     pub(crate) readings: Vec<ReadingRecord>,
 }
 
 /// `[[conflict.reading]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReadingRecord {
+    /// What they say, in our words.
     pub(crate) says: Text,
+    /// Whether the register follows it.
     #[serde(default)]
     pub(crate) chosen: bool,
+    /// Cited documents.
     #[serde(default)]
     pub(crate) sources: Vec<Text>,
 }

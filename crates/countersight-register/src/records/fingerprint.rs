@@ -3,14 +3,16 @@
 use super::conflict::{self, ConflictRecord};
 use super::{Text, texts};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::device::{Fingerprint, Strength};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// One file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FingerprintFile {
+    /// The field of an observation that all patterns of this file read.
     pub(crate) field: Text,
     #[serde(default, rename = "fingerprint")]
     pub(crate) fingerprints: Vec<FingerprintRecord>,
@@ -18,18 +20,30 @@ pub(crate) struct FingerprintFile {
 
 /// `[[fingerprint]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FingerprintRecord {
+    /// Identifier, unique over all fields.
     pub(crate) id: Text,
+    /// Regular expression, matched case-insensitively against the trimmed field.
     pub(crate) pattern: Text,
+    /// Maker it points to.
     pub(crate) maker: Option<Text>,
+    /// Label it points to.
     pub(crate) brand: Option<Text>,
+    /// Its weight.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<Strength>"))]
     pub(crate) strength: Strength,
+    /// Texts it must match.
     pub(crate) examples: Vec<Text>,
+    /// Texts it must not match.
     #[serde(default)]
     pub(crate) counter_examples: Vec<Text>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents.
     pub(crate) sources: Vec<Text>,
+    /// Points on which sources disagree.
     #[serde(default, rename = "conflict")]
     pub(crate) conflicts: Vec<ConflictRecord>,
 }

@@ -2,30 +2,46 @@
 
 use super::{Day, Text, bare};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::id::ListId;
 use countersight_model::list::OfficialList;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// One file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListRecord {
+    /// Identifier, equal to the file name.
     pub(crate) id: Text,
+    /// Name.
     pub(crate) name: Text,
+    /// Who publishes it.
     pub(crate) publisher: Text,
+    /// Whose list it is.
     pub(crate) jurisdiction: Text,
+    /// Measures of the register that rest on it.
     #[serde(default)]
     pub(crate) measures: Vec<Text>,
+    /// The page that people read.
     pub(crate) page: Text,
+    /// The file itself, where there is one.
     pub(crate) download: Option<Text>,
+    /// Format of the file.
     pub(crate) format: Text,
+    /// After how many days it should be looked at again.
     pub(crate) cadence_days: Spanned<u16>,
+    /// How often it changes, in words.
     pub(crate) cadence: Text,
+    /// Newest edition known to the register.
     pub(crate) edition: Option<Day>,
+    /// Last day on which a copy was looked at.
     pub(crate) checked: Day,
+    /// Licence of the list.
     pub(crate) licence: Option<String>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents.
     pub(crate) sources: Vec<Text>,
 }
 

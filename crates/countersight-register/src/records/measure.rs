@@ -4,6 +4,7 @@ use super::case::CaseRecord;
 use super::conflict::{self, ConflictRecord};
 use super::{Day, Text, bare};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::context::Action;
 use countersight_model::id::MeasureId;
 use countersight_model::measure::{
@@ -13,119 +14,196 @@ use countersight_model::measure::{
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// One file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MeasureRecord {
+    /// Identifier: jurisdiction folder and file name.
     pub(crate) id: Text,
+    /// Whose rule it is.
     pub(crate) jurisdiction: Text,
+    /// Kind.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<MeasureKind>"))]
     pub(crate) kind: MeasureKind,
+    /// Name.
     pub(crate) name: Text,
+    /// What it does, in our words.
     pub(crate) summary: String,
+    /// Legal citation.
     pub(crate) citation: String,
+    /// Day of adoption.
     pub(crate) adopted: Option<Day>,
+    /// First day in force.
     pub(crate) from: Option<Day>,
+    /// Last day in force.
     pub(crate) until: Option<Day>,
+    /// State on the register's date, in our words.
     pub(crate) status: String,
+    /// What it covers, in our words: goods and conditions.
     pub(crate) scope: String,
+    /// What it leaves out, each in our words.
     #[serde(default)]
     pub(crate) exceptions: Vec<String>,
+    /// Its rule on parts inside a product, in our words.
     pub(crate) components: Option<String>,
+    /// What follows a breach, in our words.
     pub(crate) penalty: Option<String>,
+    /// Trust in the record.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<Trust>"))]
     pub(crate) trust: Trust,
+    /// Other measures whose targets are its targets too.
     #[serde(default)]
     pub(crate) targets_of: Vec<Text>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents.
     pub(crate) sources: Vec<Text>,
+    /// Clauses: who may not do what.
     #[serde(default, rename = "clause")]
     pub(crate) clauses: Vec<ClauseRecord>,
+    /// Whom it names.
     #[serde(default, rename = "target")]
     pub(crate) targets: Vec<Spanned<TargetRecord>>,
+    /// How far it reaches beyond the named.
     #[serde(default, rename = "extension")]
     pub(crate) extensions: Vec<ExtensionRecord>,
+    /// Times in which it does not work, or may not.
     #[serde(default, rename = "interruption")]
     pub(crate) interruptions: Vec<InterruptionRecord>,
+    /// Points on which sources disagree.
     #[serde(default, rename = "conflict")]
     pub(crate) conflicts: Vec<ConflictRecord>,
+    /// Entities that were looked for on it and not found.
     #[serde(default)]
     pub(crate) not_listed: Vec<NotListedRecord>,
+    /// What it must answer, at least four of them; run as tests.
     #[serde(default, rename = "case")]
     pub(crate) cases: Vec<CaseRecord>,
 }
 
 /// `[[clause]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClauseRecord {
+    /// Roles bound; `any` binds everybody in the jurisdiction.
     pub(crate) roles: Spanned<Vec<Text>>,
+    /// Actions covered.
     pub(crate) actions: Spanned<Vec<Action>>,
+    /// Answer when it applies.
     pub(crate) answer: Spanned<Answer>,
+    /// Question that a person must settle; a clause with a question gives `review`.
     pub(crate) question: Option<Text>,
+    /// Whether it reaches people outside the jurisdiction, subject to `question`.
     #[serde(default)]
     pub(crate) worldwide: Option<Spanned<bool>>,
+    /// Whether it covers dealings with the company only, not its goods bought from others.
     #[serde(default)]
     pub(crate) company_only: bool,
+    /// First day of this clause, where it differs from the measure's.
     pub(crate) from: Option<Day>,
+    /// Last day of this clause, where it differs from the measure's.
     pub(crate) until: Option<Day>,
 }
 
 /// `[[target]]`; trust and sources default to the record's.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TargetRecord {
+    /// The entity named.
     pub(crate) entity: Option<Text>,
+    /// A country whose companies are meant, where the measure names none.
     pub(crate) country: Option<Text>,
+    /// The name as it stands in the measure.
     pub(crate) listed_as: Option<String>,
+    /// Day of announcement.
     pub(crate) announced: Option<Day>,
+    /// Day of listing.
     pub(crate) listed: Option<Day>,
+    /// First day on which the entry has effect.
     pub(crate) from: Option<Day>,
+    /// Last day on which it has effect.
     pub(crate) until: Option<Day>,
+    /// Citation of the entry.
     pub(crate) citation: Option<String>,
+    /// Trust in the entry.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
     pub(crate) trust: Option<Trust>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents; empty means those of the measure.
     #[serde(default)]
     pub(crate) sources: Vec<Text>,
 }
 
 /// `[[extension]]`; trust defaults to the record's.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExtensionRecord {
+    /// How far.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<Reach>"))]
     pub(crate) reach: Reach,
+    /// The measure of kind `ownership-rule` that extends it: the reach holds while that one works.
     pub(crate) rule: Option<Text>,
+    /// First day.
     pub(crate) from: Option<Day>,
+    /// Last day.
     pub(crate) until: Option<Day>,
+    /// Trust; an unverified extension gives `review`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
     pub(crate) trust: Option<Trust>,
+    /// Citation of the rule that extends.
     pub(crate) citation: Option<String>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
 }
 
 /// `[[interruption]]`; trust defaults to the record's.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct InterruptionRecord {
+    /// Why.
     pub(crate) kind: Spanned<InterruptionKind>,
+    /// First day.
     pub(crate) from: Day,
+    /// Last day; none while it lasts.
     pub(crate) until: Option<Day>,
+    /// The part that is meant; the rest of the measure then stays as it is.
     pub(crate) part: Option<String>,
+    /// The question that would settle what is unsettled.
     pub(crate) question: Option<String>,
+    /// Citation of the act that interrupts.
     pub(crate) citation: Option<String>,
+    /// Trust in the interruption.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
     pub(crate) trust: Option<Trust>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents; empty means those of the measure.
     #[serde(default)]
     pub(crate) sources: Vec<Text>,
 }
 
 /// `[[not_listed]]`; trust and sources default to the record's.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NotListedRecord {
+    /// The entity.
     pub(crate) entity: Text,
+    /// Day of the look-up.
     pub(crate) looked_on: Day,
+    /// Trust in the negative.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
     pub(crate) trust: Option<Trust>,
+    /// Doubts and details.
     pub(crate) note: Option<String>,
+    /// Cited documents.
     #[serde(default)]
     pub(crate) sources: Vec<Text>,
 }

@@ -19,8 +19,8 @@ pub(crate) mod version;
 pub(crate) mod vocab;
 
 use crate::report::File;
+use crate::spanned::Spanned;
 use countersight_model::date::PartialDate;
-use toml::Spanned;
 
 /// A text with its place.
 pub(crate) type Text = Spanned<String>;

@@ -2,14 +2,17 @@
 
 use super::{Text, texts};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::lexicon::{WordClass, WordGroup};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// One file: groups of one class.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WordFile {
+    /// Class of all words of this file.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<WordClass>"))]
     pub(crate) class: WordClass,
     #[serde(default, rename = "group")]
     pub(crate) groups: Vec<GroupRecord>,
@@ -17,10 +20,14 @@ pub(crate) struct WordFile {
 
 /// `[[group]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupRecord {
+    /// Identifier, such as `technology` or `hangzhou`.
     pub(crate) id: Text,
+    /// The place that this place lies in, such as `zhejiang` for `hangzhou`.
     pub(crate) within: Option<Text>,
+    /// The words and phrases, as written.
     pub(crate) words: Spanned<Vec<Text>>,
 }
 

@@ -12,9 +12,12 @@ pub(crate) const COLUMNS: [&str; 5] = ["prefix", "bits", "role", "holder", "orga
 
 /// `devices/oui.toml`: where the table comes from.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrefixSource {
+    /// When the table was last true.
     pub(crate) as_of: Day,
+    /// Cited documents.
     pub(crate) sources: Vec<Text>,
 }
 

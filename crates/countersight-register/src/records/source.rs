@@ -1,16 +1,17 @@
 //! `sources/<kind>.toml`: cited documents.
 
 use super::{Day, Text, bare};
+use crate::spanned::Spanned;
 use countersight_model::id::SourceId;
 use countersight_model::source::Source;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// The kinds, which are the names of the files.
 pub(crate) const KINDS: [&str; 5] = ["official", "press", "research", "trade", "code"];
 
 /// One file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SourceFile {
     #[serde(default, rename = "source")]
@@ -19,13 +20,20 @@ pub(crate) struct SourceFile {
 
 /// `[[source]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SourceRecord {
+    /// Identifier used by the facts that cite it.
     pub(crate) id: Text,
+    /// What it is called; empty where the page's title was not recorded.
     pub(crate) title: String,
+    /// Who published it.
     pub(crate) publisher: Text,
+    /// When it was published, where known.
     pub(crate) date: Option<Day>,
+    /// Web address; absent for documents without one.
     pub(crate) url: Option<Text>,
+    /// Where to look when there is no plain address: repository, commit and path, or a description.
     pub(crate) locator: Option<Text>,
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 /// The file's only record.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct VersionRecord {
     /// Day of the newest fact.

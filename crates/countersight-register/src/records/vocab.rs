@@ -2,14 +2,15 @@
 
 use super::{Text, texts};
 use crate::link::Link;
+use crate::spanned::Spanned;
 use countersight_model::context::{Action, ActionWords, Role};
 use countersight_model::id::RoleId;
 use countersight_model::lexicon::{ColumnMeaning, ColumnWords, GoodsWords};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `vocab/roles.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RoleFile {
     #[serde(default, rename = "role")]
@@ -18,13 +19,20 @@ pub(crate) struct RoleFile {
 
 /// `[[role]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RoleRecord {
+    /// Identifier, as typed after `--as`.
     pub(crate) id: Text,
+    /// Short label.
     pub(crate) label: Text,
+    /// What it means, in plain words.
     pub(crate) description: String,
+    /// The question whose yes puts a reader into this role.
     pub(crate) question: String,
+    /// Jurisdiction that the role itself implies, such as `US` for a US federal agency.
     pub(crate) jurisdiction: Option<Text>,
+    /// Wider roles that this one includes.
     #[serde(default)]
     pub(crate) includes: Vec<Text>,
 }
@@ -49,6 +57,7 @@ impl RoleRecord {
 
 /// `vocab/actions.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActionFile {
     #[serde(default, rename = "action")]
@@ -57,11 +66,16 @@ pub(crate) struct ActionFile {
 
 /// `[[action]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActionRecord {
+    /// The action, as typed after `--action`.
     pub(crate) id: Spanned<Action>,
+    /// Short label, as a noun.
     pub(crate) label: Text,
+    /// What it covers, in plain words.
     pub(crate) description: Text,
+    /// The question whose yes makes it this action.
     pub(crate) question: Text,
 }
 
@@ -79,6 +93,7 @@ impl ActionRecord {
 
 /// `vocab/jurisdictions.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JurisdictionFile {
     #[serde(default, rename = "jurisdiction")]
@@ -87,16 +102,21 @@ pub(crate) struct JurisdictionFile {
 
 /// `[[jurisdiction]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JurisdictionRecord {
+    /// ISO 3166 code, `EU`, or a body's own code.
     pub(crate) code: Text,
+    /// Name.
     pub(crate) name: Text,
+    /// Unions in which it lies, whose rules bind it too.
     #[serde(default)]
     pub(crate) within: Vec<Text>,
 }
 
 /// `vocab/columns.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ColumnFile {
     #[serde(default, rename = "column")]
@@ -105,9 +125,13 @@ pub(crate) struct ColumnFile {
 
 /// `[[column]]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ColumnRecord {
+    /// What such a column holds.
+    #[cfg_attr(feature = "schema", schemars(with = "Spanned<ColumnMeaning>"))]
     pub(crate) meaning: ColumnMeaning,
+    /// Header words, compared without case, spaces and punctuation.
     pub(crate) words: Spanned<Vec<Text>>,
 }
 
@@ -123,9 +147,12 @@ impl ColumnRecord {
 
 /// `vocab/goods.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GoodsRecord {
+    /// Words and phrases that name the goods: `CCTV`, `surveillance camera`, `监控`.
     pub(crate) words: Spanned<Vec<Text>>,
+    /// Phrases that hold such a word and mean something else: `camera shop`, `speed camera fine`.
     #[serde(default)]
     pub(crate) except: Vec<Text>,
 }

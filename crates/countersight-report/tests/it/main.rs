@@ -1,11 +1,15 @@
 //! Reports on a small run that holds one of everything.
 
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod dossier;
 #[cfg(test)]
 mod explained;
+#[cfg(test)]
+mod export;
 #[cfg(test)]
 mod facts;
 #[cfg(test)]
