@@ -12,7 +12,7 @@ use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
 use crate::records::reach::FigureFile;
-use crate::records::source::SourceFile;
+use crate::records::source::{self, SourceFile};
 use crate::records::vocab::{ActionFile, ActionRecord, ColumnRecord, JurisdictionFile, RoleFile};
 use crate::records::{Filed, Text, namesake, prefix};
 use crate::register::{MeasureCase, Register};
@@ -208,7 +208,7 @@ fn sources(filed: Vec<Filed<'_, SourceFile>>, report: &mut Report) -> BTreeMap<S
     for Filed { file, record } in filed {
         for source in record.sources {
             if taken.is_first(file, &source.id, report) {
-                let source = source.into_model(file.stem());
+                let source = source.into_model(source::kind(file.path));
                 sources.insert(source.id.clone(), source);
             }
         }

@@ -106,7 +106,8 @@ impl<'a> Draft<'a> {
                 let read = self.read(file, report);
                 self.lists.extend(read);
             }
-            ["sources", name] if is_toml(name) => {
+            // One file a kind, or a folder of the kind with a file a year.
+            ["sources", name] | ["sources", _, name] if is_toml(name) => {
                 let read = self.read(file, report);
                 self.sources.extend(read);
             }

@@ -54,7 +54,7 @@ pub fn schemas() -> Vec<RecordSchema> {
         one::<FigureFile>("reach", "reach/*.toml"),
         one::<VersionRecord>("register", "register.toml"),
         one::<RoleFile>("roles", "vocab/roles.toml"),
-        one::<SourceFile>("source", "sources/*.toml"),
+        one::<SourceFile>("source", "sources/**/*.toml"),
     ]
 }
 

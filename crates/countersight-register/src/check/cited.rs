@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::fault::Fault;
 use crate::files;
 use crate::records::conflict::ConflictRecord;
-use crate::records::source::{KINDS, SourceRecord};
+use crate::records::source::{KINDS, SourceRecord, kind};
 use crate::records::{Text, namesake};
 use crate::report::{File, Report};
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     }
     let used = used(draft);
     for filed in &draft.sources {
-        if !KINDS.contains(&filed.file.stem()) {
+        if !KINDS.contains(&kind(filed.file.path)) {
             let help = format!("the kinds are {}", KINDS.join(", "));
             let problem = files::unknown(filed.file.path);
             report.whole(

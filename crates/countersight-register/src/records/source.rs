@@ -9,6 +9,15 @@ use serde::Deserialize;
 /// The kinds, which are the names of the files.
 pub(crate) const KINDS: [&str; 5] = ["official", "press", "research", "trade", "code"];
 
+/// The kind of the sources in a file: the name of the file, or of the folder in which it lies.
+///
+/// `sources/press.toml` and `sources/press/2019.toml` hold press.
+pub(crate) fn kind(path: &str) -> &str {
+    let name = path.strip_prefix("sources/").unwrap_or(path);
+    let first = name.split('/').next().unwrap_or(name);
+    first.strip_suffix(".toml").unwrap_or(first)
+}
+
 /// One file.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
