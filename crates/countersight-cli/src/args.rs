@@ -103,7 +103,7 @@ pub(crate) struct ScreenArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
     /// Identifier of an entity, brand, measure, list, claim, figure or source, such as hikvision,
-    /// us/fcc-covered-list or ev-009
+    /// us/fcc-covered-list or ev-009; `roles` or `actions` lists the words to choose from
     pub(crate) id: String,
     /// The day for which a rule's first sentences speak, and a list's age is told [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]

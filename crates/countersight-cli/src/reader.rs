@@ -118,7 +118,7 @@ fn known_role(text: &str, register: &Register) -> anyhow::Result<RoleId> {
     }
     let words: Vec<&str> = register.roles.keys().map(RoleId::as_str).collect();
     bail!(
-        "`{text}` is not a role{}\nthe roles are: {}",
+        "`{text}` is not a role{}\nthe roles are: {}\n`countersight show roles` says what each means",
         suggestion(text, words.iter().copied()),
         words.join(", ")
     )

@@ -13,6 +13,7 @@ mod measures;
 mod problems;
 mod source;
 mod stat;
+mod vocabulary;
 
 pub use brand::{BrandPage, write_brand};
 pub use changes::{Changed, ChangesPage, write_changes};
@@ -27,6 +28,7 @@ pub use measures::{MeasuresPage, write_measures};
 pub use problems::write_problems;
 pub use source::{CitedBy, SourcePage, write_source};
 pub use stat::{Freshness, StatLine, StatPage, write_stat};
+pub use vocabulary::{VocabularyPage, write_vocabulary};
 
 use crate::doc::{Doc, Line, Piece, draw};
 use crate::error::ReportError;

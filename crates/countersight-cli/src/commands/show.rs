@@ -18,8 +18,8 @@ use countersight_model::reach::Figure;
 use countersight_register::Register;
 use countersight_report::{
     BrandPage, ClaimPage, Dossier, FigurePage, ListPage, MeasurePage, Options, PageFormat,
-    SourcePage, write_brand, write_claim, write_entity, write_figure, write_list, write_measure,
-    write_source,
+    SourcePage, VocabularyPage, write_brand, write_claim, write_entity, write_figure, write_list,
+    write_measure, write_source, write_vocabulary,
 };
 use jiff::civil::Date;
 use std::io::Write;
@@ -35,7 +35,10 @@ pub(crate) fn run(args: &ShowArgs) -> anyhow::Result<Found> {
     let id = args.id.to_lowercase();
     let stamp = register.stamp.clone();
     write_page(&args.output, stamp, |out, format, options| {
-        if desk.record(&id, out, format, options)? || desk.fact(&id, out, format, options)? {
+        if desk.vocabulary(&id, out, format, options)?
+            || desk.record(&id, out, format, options)?
+            || desk.fact(&id, out, format, options)?
+        {
             return Ok(());
         }
         bail!(
@@ -55,6 +58,27 @@ struct Desk<'r> {
 }
 
 impl<'r> Desk<'r> {
+    /// Writes the roles or the actions, if the word asks for them.
+    fn vocabulary(
+        &self,
+        word: &str,
+        out: &mut dyn Write,
+        format: PageFormat,
+        options: &Options,
+    ) -> anyhow::Result<bool> {
+        let mut page = VocabularyPage {
+            roles: Vec::new(),
+            actions: Vec::new(),
+        };
+        match word {
+            "roles" => page.roles = self.register.roles.values().collect(),
+            "actions" => page.actions = self.register.actions.iter().collect(),
+            _ => return Ok(false),
+        }
+        write_vocabulary(out, format, &page, &self.dossier, options)?;
+        Ok(true)
+    }
+
     /// Writes a company, a label or a measure of this identifier; false where there is none.
     fn record(
         &self,
