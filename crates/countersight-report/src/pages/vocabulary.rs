@@ -67,7 +67,7 @@ fn entries(items: impl Iterator<Item = Item>) -> Vec<Block> {
 }
 
 fn one_role(role: &Role, dossier: &Dossier) -> Item {
-    let wider = role.includes.iter().map(|id| Line::id(id));
+    let wider = role.includes.iter().map(Line::id);
     let place = role.jurisdiction.as_ref();
     let place = place.map(|code| Line::from(dossier.place(code)));
     Item::new(Line::from(&role.question)).with(vec![Block::Fields(vec![
