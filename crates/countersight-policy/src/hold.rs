@@ -97,6 +97,7 @@ impl Doubts {
     pub(crate) const ENTRY: Self = Self(64);
     pub(crate) const MATCH: Self = Self(128);
     pub(crate) const WORKS: Self = Self(256);
+    pub(crate) const DEALS: Self = Self(512);
 
     pub(crate) fn has(self, one: Self) -> bool {
         self.0 & one.0 != 0
@@ -183,7 +184,7 @@ impl<'w> Hold<'w> {
             return Ruling::No(NotApplicable::DoesNotCover);
         }
         if self.speaks {
-            self.open_points(stand, &mut doubts);
+            self.open_points(asked, stand, &mut doubts);
         } else {
             // What can never be a verdict raises no question.
             doubts = Doubts::default();
@@ -239,10 +240,21 @@ impl<'w> Hold<'w> {
         self.clause.actions.is_empty() || self.clause.actions.contains(&action)
     }
 
-    fn open_points(&self, stand: Stand, doubts: &mut Doubts) {
+    /// Whether what is asked is done with the company itself: its goods, or a label, stand for it only
+    /// by name.
+    fn deals_with_company(&self, asked: &Asked<'_>) -> bool {
+        let with_company = |action: &Action| matches!(action, Action::Export | Action::Invest);
+        match &asked.context.action {
+            Some(action) => with_company(action),
+            None => !self.clause.actions.is_empty() && self.clause.actions.iter().all(with_company),
+        }
+    }
+
+    fn open_points(&self, asked: &Asked<'_>, stand: Stand, doubts: &mut Doubts) {
         for (holds, doubt) in [
             (self.clause.question.is_some(), Doubts::QUESTION),
             (self.clause.company_only && stand.goods, Doubts::SELLER),
+            (stand.goods && self.deals_with_company(asked), Doubts::DEALS),
             (stand.unclear, Doubts::REACH),
             (self.weak, Doubts::ENTRY),
             (stand.possible, Doubts::MATCH),

@@ -70,6 +70,12 @@ pub(crate) fn doubts_in_words(judging: &Judging<'_, '_>, applying: Applying<'_, 
             format!("Is {name} itself the seller?"),
         );
     }
+    if doubts.has(Doubts::DEALS) {
+        push(
+            format!("it covers dealings with {name} itself, and this is a label or goods"),
+            format!("Do you deal with {name} itself?"),
+        );
+    }
     if doubts.has(Doubts::REACH)
         && let Reached::Unclear { because, question } = judging.reached
     {

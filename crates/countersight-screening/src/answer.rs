@@ -86,8 +86,10 @@ impl Screener<'_> {
         }
         let mut findings: Vec<(usize, MeasureFinding)> = best.into_values().collect();
         findings.sort_by(|(a, x), (b, y)| {
+            // A rule made for the reader's own role says more than one that binds everybody.
             y.answer
                 .cmp(&x.answer)
+                .then(is_for_all(x).cmp(&is_for_all(y)))
                 .then(x.kind.cmp(&y.kind))
                 .then(a.cmp(b))
                 .then_with(|| x.id.cmp(&y.id))
@@ -133,6 +135,13 @@ pub(crate) fn tie<'a>(found: &'a Match, subject: &'a str) -> Tie<'a> {
         confidence: found.confidence,
         path: &found.path,
     }
+}
+
+fn is_for_all(finding: &MeasureFinding) -> bool {
+    finding
+        .role
+        .as_ref()
+        .is_none_or(|role| role.as_str() == "any")
 }
 
 /// The answer in one sentence.

@@ -25,8 +25,12 @@ impl Screener<'_> {
         if let Some(name) = &subject.name {
             self.follow_name(name, leads);
         }
+        let nameless = subject.name.is_none();
         for (value, hit) in bare {
             support(&value, &hit, leads);
+            if nameless {
+                self.found_bare(&value, &hit, leads);
+            }
         }
         if !subject.device.is_empty() {
             self.follow_evidence(&subject.device, leads);
@@ -105,6 +109,21 @@ impl Screener<'_> {
         });
     }
 
+    /// A code without its exchange and without a name is a question: other exchanges use it too.
+    pub(crate) fn found_bare(&self, value: &str, hit: &IdentifierHit, leads: &mut Leads) {
+        let detail = "the exchange is not given, and others use the same code";
+        leads.add(Match {
+            entity: hit.entity.clone(),
+            name: self.entity_name(&hit.entity),
+            relation: Relation::Is,
+            score: 0.6,
+            confidence: Confidence::Possible,
+            code: Code::IdentifierMatch,
+            why: vec![why_identifier(value, hit, detail)],
+            path: Vec::new(),
+        });
+    }
+
     /// Names in the text beside a subject. A word that many firms bear counts only beside goods.
     pub(crate) fn follow_mentions(&self, text: &str, goods: bool, leads: &mut Leads) {
         for mention in mentions(text, &self.names) {
@@ -169,6 +188,15 @@ impl Leads {
                 known.why.extend(old.why);
             }
             Some(known) => known.why.extend(found.why),
+        }
+    }
+
+    /// Adds a holder, unless the company is known by as good a tie already: a label that may be its
+    /// own does not hide that it held the firm of that name.
+    pub(crate) fn add_holder(&mut self, holder: Match) {
+        let known = self.matches.iter().find(|m| m.entity == holder.entity);
+        if known.is_none_or(|known| rank(&holder) > rank(known)) {
+            self.add(holder);
         }
     }
 

@@ -74,6 +74,12 @@ impl IdentifierIndex {
         })
     }
 
+    /// Whose code of an exchange a typed number may be. Fewer than six figures are too many things.
+    pub fn bare(&self, text: &str) -> Option<IdentifierHit> {
+        let is_code = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        self.lookup(Scheme::Ticker, text).filter(|_| is_code)
+    }
+
     /// Whose identifier a word of unknown kind is, by the form of the word.
     pub fn recognise(&self, word: &str) -> Option<IdentifierHit> {
         schemes_of(word).into_iter().find_map(|scheme| {
@@ -100,8 +106,11 @@ pub fn schemes_of(word: &str) -> Vec<Scheme> {
     if alphanumeric && bytes.len() == 18 {
         schemes.push(Scheme::Uscc);
     }
-    if ticker(&word.trim().to_ascii_uppercase()).contains('.')
-        && bytes.iter().take(4).all(u8::is_ascii_digit)
+    let symbol = ticker(&word.trim().to_ascii_uppercase());
+    let figures = |code: &str| code.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    if symbol
+        .split_once('.')
+        .is_some_and(|(code, _)| figures(code))
     {
         schemes.push(Scheme::Ticker);
     }
@@ -131,7 +140,10 @@ fn ticker(upper: &str) -> String {
     // Bloomberg writes `002415 C2 Equity`.
     parts.retain(|part| *part != "EQUITY");
     let (code, market) = match parts.as_slice() {
-        [code] => return (*code).to_owned(),
+        [code] => match attached(code) {
+            Some((market, code)) => (code, Some(market)),
+            None => return (*code).to_owned(),
+        },
         [market, code]
             if code.bytes().all(|b| b.is_ascii_digit()) && market_of(market, code).is_some() =>
         {
@@ -140,7 +152,22 @@ fn ticker(upper: &str) -> String {
         [code, market] => (*code, market_of(market, code)),
         _ => return parts.join(" "),
     };
-    market.map_or_else(|| parts.join(" "), |market| format!("{code}.{market}"))
+    match market {
+        // Hong Kong writes four figures and drops the leading noughts.
+        Some("HK") => format!("{code:0>4}.HK"),
+        Some(market) => format!("{code}.{market}"),
+        None => parts.join(" "),
+    }
+}
+
+/// `SZ002415`: the market written before the code without a space.
+fn attached(text: &str) -> Option<(&'static str, &str)> {
+    let at = text
+        .find(|c: char| c.is_ascii_digit())
+        .filter(|at| *at > 0)?;
+    let (market, code) = text.split_at_checked(at)?;
+    let figures = code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit());
+    Some((market_of(market, code).filter(|_| figures)?, code))
 }
 
 fn market_of(word: &str, code: &str) -> Option<&'static str> {
@@ -185,6 +212,10 @@ mod tests {
             assert_eq!(ticker(text), "002415.SZ", "{text}");
         }
         assert_eq!(ticker("600230 CH"), "600230.SS");
+        assert_eq!(ticker("SZ002415"), "002415.SZ");
+        assert_eq!(ticker("SZ:002415"), "002415.SZ");
+        assert_eq!(ticker("20 HK"), "0020.HK");
+        assert_eq!(ticker("HK.0020"), "0020.HK");
         assert_eq!(ticker("002415"), "002415");
         assert_eq!(ticker("AAPL"), "AAPL");
     }

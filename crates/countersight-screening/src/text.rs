@@ -27,6 +27,10 @@ impl Screener<'_> {
             }
             return SubjectKind::Company;
         }
+        if let Some(hit) = self.identifiers.bare(text) {
+            self.found_bare(text, &hit, leads);
+            return SubjectKind::Company;
+        }
         self.follow_name(text, leads);
         let is_name = |m: &Match| matches!(m.relation, Relation::Is | Relation::AffiliateOf);
         let named = leads.matches.iter().any(is_name);

@@ -22,14 +22,14 @@ impl Screener<'_> {
         let direct: Vec<Match> = leads.matches.clone();
         for found in direct.iter().filter(|m| m.relation != Relation::Mentions) {
             for holding in holders(&found.entity, &self.register.entities, on, &url) {
-                if !self.rules.names(&holding.holder) || leads.leads_to(&holding.holder) {
+                if !self.rules.names(&holding.holder) {
                     continue;
                 }
                 let doubted = holding
                     .path
                     .iter()
                     .any(|step| step.trust == Trust::Unverified);
-                leads.add(Match {
+                leads.add_holder(Match {
                     name: self.entity_name(&holding.holder),
                     entity: holding.holder,
                     relation: holding.relation,
