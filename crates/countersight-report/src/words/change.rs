@@ -90,8 +90,12 @@ fn interruption(change: &Change) -> String {
 /// The company added or removed, with the name by which it is listed.
 fn whom(change: &Change, dossier: &Dossier) -> String {
     let Some(entity) = change.concerns.first() else {
-        let country = change.country.as_deref().unwrap_or("a country not said");
-        return format!("companies of {country}");
+        let country = change.country.as_deref();
+        let country = country.map(|code| words::place(dossier.country(code)));
+        return format!(
+            "companies of {}",
+            country.unwrap_or_else(|| "a country not said".to_owned())
+        );
     };
     let name = dossier.entity(entity);
     match &change.listed_as {

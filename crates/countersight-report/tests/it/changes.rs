@@ -148,6 +148,17 @@ fn what_nobody_confirmed_may_have_been() {
 }
 
 #[test]
+fn a_country_is_called_by_its_name() {
+    let whom = Change {
+        concerns: Vec::new(),
+        country: Some("US".to_owned()),
+        ..change(ChangeKind::Added, "2020-01-02")
+    };
+    let text = written(Format::Text, &[whom]);
+    assert!(text.contains("2020-01-02: names companies of the United States\n"));
+}
+
+#[test]
 fn the_page_of_a_browser_says_what_the_text_says() {
     let html = written(Format::Html, &some());
     let main = html.split_once("<body").unwrap().1;
