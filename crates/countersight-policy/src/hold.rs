@@ -2,12 +2,12 @@
 
 use crate::asked::Asked;
 use crate::evaluate::NotApplicable;
-use crate::works::{self, Works};
 use countersight_model::context::Action;
 use countersight_model::date::{InPeriod, PartialDate};
 use countersight_model::measure::{Clause, Measure, Target};
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
+use countersight_model::works::Works;
 use jiff::civil::Date;
 
 /// The days of an entry, a measure and a clause, joined: all must hold.
@@ -205,7 +205,7 @@ impl<'w> Hold<'w> {
             InPeriod::Unclear => doubts.add(Doubts::DAY),
             InPeriod::Yes => {}
         }
-        match self.interrupted.map(|m| works::interrupted(m, on)) {
+        match self.interrupted.map(|measure| measure.interrupted(on)) {
             Some(Works::No(_)) => return Some(NotApplicable::Interrupted),
             Some(Works::Maybe(_)) => doubts.add(Doubts::WORKS),
             Some(Works::Yes) | None => {}
