@@ -197,7 +197,7 @@ impl<'w> Hold<'w> {
     }
 
     fn day(&self, on: Date, doubts: &mut Doubts) -> Option<NotApplicable> {
-        match self.days.place(on) {
+        match self.placed(on) {
             InPeriod::No if self.days.begins_after(on) => {
                 return Some(NotApplicable::NotYetInForce);
             }
@@ -235,7 +235,12 @@ impl<'w> Hold<'w> {
         None
     }
 
-    fn covers(&self, action: Action) -> bool {
+    /// Where a day lies among those of the entry, the measure and the clause.
+    pub(crate) fn placed(&self, on: Date) -> InPeriod {
+        self.days.place(on)
+    }
+
+    pub(crate) fn covers(&self, action: Action) -> bool {
         self.clause.actions.is_empty() || self.clause.actions.contains(&action)
     }
 
