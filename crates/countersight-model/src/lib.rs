@@ -17,6 +17,7 @@
 //! | [`conflict`] | points on which sources disagree |
 //! | [`device`] | evidence of a device, and what it shows |
 //! | [`measure`] | rules, lists and calls: whom they bind, whom they name, from when to when |
+//! | [`works`] | whether a measure works on a day |
 //! | [`lexicon`] | words that help to read names and files |
 //! | [`input`] | the kinds of file a user hands in |
 //! | [`subject`] | one thing to be judged |
@@ -48,3 +49,4 @@ pub mod result;
 pub mod run;
 pub mod source;
 pub mod subject;
+pub mod works;

@@ -131,8 +131,18 @@ impl<'w> Rulebook<'w> {
             let reached = reached
                 .entry(hold.measure)
                 .or_insert_with(|| reach(measure, tie, &above));
-            keep_graver(best.get(&hold.measure).copied(), hold, tie, asked, reached)
-                .map(|applying| best.insert(hold.measure, applying));
+            if reached.truth() == Truth::No {
+                continue;
+            }
+            if let Ruling::Applies(answer, doubts) = hold.rule(asked, stand(tie, reached)) {
+                let one = Applying {
+                    hold,
+                    answer,
+                    doubts,
+                };
+                let known = best.get(&hold.measure).copied();
+                best.insert(hold.measure, graver(known, one));
+            }
         }
         best.into_iter()
             .filter_map(|(at, applying)| {
@@ -173,30 +183,19 @@ impl<'w> Rulebook<'w> {
     }
 }
 
-/// The hold, if it applies and says something graver than what is known.
-fn keep_graver<'r, 'w>(
-    known: Option<Applying<'r, 'w>>,
-    hold: &'r Hold<'w>,
-    tie: &Tie<'_>,
-    asked: &Asked<'_>,
-    reached: &Reached,
-) -> Option<Applying<'r, 'w>> {
-    let Ruling::Applies(answer, doubts) = hold.rule(asked, stand(tie, reached)?) else {
-        return None;
-    };
-    known.is_none_or(|k| answer > k.answer).then_some(Applying {
-        hold,
-        answer,
-        doubts,
-    })
+/// The graver of two; of two alike, the first.
+fn graver<'r, 'w>(known: Option<Applying<'r, 'w>>, one: Applying<'r, 'w>) -> Applying<'r, 'w> {
+    known
+        .filter(|known| known.answer >= one.answer)
+        .unwrap_or(one)
 }
 
-/// How the subject stands to the company named; `None` where the measure does not reach it.
-fn stand(tie: &Tie<'_>, reached: &Reached) -> Option<Stand> {
-    (reached.truth() > Truth::No).then(|| Stand {
+/// How the subject stands to a company by which a measure reaches it, or may.
+fn stand(tie: &Tie<'_>, reached: &Reached) -> Stand {
+    Stand {
         unclear: reached.truth() == Truth::Open,
         ..settled(tie)
-    })
+    }
 }
 
 /// How the subject stands to a company by which a measure surely reaches it.
@@ -222,28 +221,29 @@ impl Judging<'_, '_> {
             return no(NotApplicable::NotNamed, because.clone(), Some(first));
         }
         let mut best: Option<Applying<'_, '_>> = None;
-        let mut nearest: Option<(NotApplicable, &Hold<'_>)> = None;
+        // The clause that came nearest to applying gives the reason.
+        let mut nearest = (NotApplicable::NotNamed, *first);
         for hold in holds {
-            if let Some(graver) = keep_graver(best, hold, self.tie, self.asked, self.reached) {
-                best = Some(graver);
-            }
-            // The clause that came nearest to applying gives the reason.
-            if let Some(stand) = stand(self.tie, self.reached)
-                && let Ruling::No(why) = hold.rule(self.asked, stand)
-                && nearest.is_none_or(|(known, _)| why >= known)
-            {
-                nearest = Some((why, hold));
+            match hold.rule(self.asked, stand(self.tie, self.reached)) {
+                Ruling::Applies(answer, doubts) => {
+                    let one = Applying {
+                        hold,
+                        answer,
+                        doubts,
+                    };
+                    best = Some(graver(best, one));
+                }
+                Ruling::No(why) if why >= nearest.0 => nearest = (why, hold),
+                Ruling::No(_) => {}
             }
         }
-        match (best, nearest) {
-            (Some(applying), _) => {
-                let found = finding(self, applying);
-                let doubts = doubts_in_words(self, applying);
-                let explanation = explain(self, Some(applying.hold), Ok(&doubts), &found.because);
-                (Outcome::Applies(Box::new(found)), explanation)
-            }
-            (None, Some((why, hold))) => no(why, refusal(self, hold, why), Some(hold)),
-            (None, None) => no(NotApplicable::NotNamed, String::new(), None),
-        }
+        let Some(applying) = best else {
+            let (why, hold) = nearest;
+            return no(why, refusal(self, hold, why), Some(hold));
+        };
+        let found = finding(self, applying);
+        let doubts = doubts_in_words(self, applying);
+        let explanation = explain(self, Some(applying.hold), Ok(&doubts), &found.because);
+        (Outcome::Applies(Box::new(found)), explanation)
     }
 }

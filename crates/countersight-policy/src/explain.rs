@@ -51,16 +51,14 @@ impl Parts<'_, '_> {
         let mut parts = vec![self.named(hold)];
         parts.extend(self.reached());
         // Each question is asked only while none before it was answered with no.
-        let rest: [(Option<NotApplicable>, &dyn Fn() -> Explanation); 5] = [
-            (Some(NotApplicable::NoLongerInForce), &|| {
-                self.in_force(hold)
-            }),
-            (Some(NotApplicable::DoesNotBind), &|| self.place(hold)),
-            (Some(NotApplicable::DoesNotBind), &|| self.role(hold)),
-            (Some(NotApplicable::DoesNotCover), &|| self.action(hold)),
-            (None, &|| self.open(doubts)),
+        let rest: [&dyn Fn() -> Explanation; 5] = [
+            &|| self.in_force(hold),
+            &|| self.place(hold),
+            &|| self.role(hold),
+            &|| self.action(hold),
+            &|| self.open(doubts),
         ];
-        for (_, ask) in rest {
+        for ask in rest {
             if parts.iter().any(|part| part.holds == Holds::No) {
                 break;
             }
@@ -131,7 +129,9 @@ impl Parts<'_, '_> {
                 .iter()
                 .map(|i| pause(i, on)),
         );
-        let open = parts.iter().any(|part| part.holds == Holds::Open);
+        // Where no period has a start, each may stand and yet nobody knows since when.
+        let open = hold.placed(on) == InPeriod::Unclear
+            || parts.iter().any(|part| part.holds == Holds::Open);
         let holds = if holds == Holds::Yes && open {
             Holds::Open
         } else {
@@ -201,10 +201,10 @@ impl Parts<'_, '_> {
         };
         let asks = "Does it cover what you want to do?";
         match self.judging.asked.context.action {
-            _ if covered.is_empty() => Explanation::new(asks, Holds::Yes, covers),
-            Some(action) if covered.contains(&action) => Explanation::new(asks, Holds::Yes, covers),
-            Some(action) => Explanation::new(asks, Holds::No, format!("{covers}, not {action}")),
-            None => Explanation::new(asks, Holds::Yes, covers),
+            Some(action) if !hold.covers(action) => {
+                Explanation::new(asks, Holds::No, format!("{covers}, not {action}"))
+            }
+            _ => Explanation::new(asks, Holds::Yes, covers),
         }
     }
 
@@ -270,12 +270,11 @@ fn pause(pause: &Interruption, on: Date) -> Explanation {
     let until = pause.until.map(|d| format!(" to {d}")).unwrap_or_default();
     let because = format!("{} from {}{until}", pause.kind.as_str(), pause.from);
     let placed = in_period(on, Some(pause.from), pause.until);
-    let unsettled = pause.question.is_some() || pause.trust == Trust::Unverified;
     let holds = match placed {
         InPeriod::No => Holds::Yes,
         // A part that does not work leaves the rest as it is.
         _ if pause.part.is_some() => Holds::Yes,
-        InPeriod::Yes if !unsettled => Holds::No,
+        InPeriod::Yes if pause.is_confirmed() => Holds::No,
         InPeriod::Yes | InPeriod::Unclear => Holds::Open,
     };
     Explanation::new(format!("Does {what} work on that day?"), holds, because)

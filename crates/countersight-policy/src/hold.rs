@@ -2,12 +2,12 @@
 
 use crate::asked::Asked;
 use crate::evaluate::NotApplicable;
-use crate::works::{self, Works};
 use countersight_model::context::Action;
 use countersight_model::date::{InPeriod, PartialDate};
 use countersight_model::measure::{Clause, Measure, Target};
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
+use countersight_model::works::Works;
 use jiff::civil::Date;
 
 /// The days of an entry, a measure and a clause, joined: all must hold.
@@ -198,7 +198,7 @@ impl<'w> Hold<'w> {
     }
 
     fn day(&self, on: Date, doubts: &mut Doubts) -> Option<NotApplicable> {
-        match self.days.place(on) {
+        match self.placed(on) {
             InPeriod::No if self.days.begins_after(on) => {
                 return Some(NotApplicable::NotYetInForce);
             }
@@ -206,7 +206,7 @@ impl<'w> Hold<'w> {
             InPeriod::Unclear => doubts.add(Doubts::DAY),
             InPeriod::Yes => {}
         }
-        match self.interrupted.map(|m| works::interrupted(m, on)) {
+        match self.interrupted.map(|measure| measure.interrupted(on)) {
             Some(Works::No(_)) => return Some(NotApplicable::Interrupted),
             Some(Works::Maybe(_)) => doubts.add(Doubts::WORKS),
             Some(Works::Yes) | None => {}
@@ -236,7 +236,12 @@ impl<'w> Hold<'w> {
         None
     }
 
-    fn covers(&self, action: Action) -> bool {
+    /// Where a day lies among those of the entry, the measure and the clause.
+    pub(crate) fn placed(&self, on: Date) -> InPeriod {
+        self.days.place(on)
+    }
+
+    pub(crate) fn covers(&self, action: Action) -> bool {
         self.clause.actions.is_empty() || self.clause.actions.contains(&action)
     }
 

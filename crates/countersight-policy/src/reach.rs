@@ -4,12 +4,13 @@ use crate::evaluate::Tie;
 use crate::hold::Days;
 use crate::rulebook::{World, targets};
 use crate::stakes::{Stakes, Truth};
-use crate::works::{Works, works};
-use countersight_model::date::{InPeriod, in_period};
+use crate::works::works;
+use countersight_model::date::InPeriod;
 use countersight_model::id::EntityId;
 use countersight_model::measure::{Extension, Measure, Reach};
 use countersight_model::result::Relation;
 use countersight_model::source::Trust;
+use countersight_model::works::Works;
 use jiff::civil::Date;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -156,17 +157,8 @@ impl Extending<'_> {
             .rule
             .as_ref()
             .and_then(|id| self.above.world.measures.get(id));
-        let works = match rule {
-            Some(rule) => works(rule, self.above.on),
-            None if extension.from.is_none() && extension.until.is_none() => Works::Yes,
-            None => match in_period(self.above.on, extension.from, extension.until) {
-                InPeriod::Yes => Works::Yes,
-                InPeriod::No => Works::No(None),
-                InPeriod::Unclear => Works::Maybe(None),
-            },
-        };
         let name = rule.map_or("the rule", |rule| rule.name.as_str());
-        match works {
+        match works(extension, self.above.world, self.above.on) {
             Works::No(None) => {
                 Reached::No(format!("it did not reach what {holder} holds on that day"))
             }

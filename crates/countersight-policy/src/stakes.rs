@@ -14,6 +14,9 @@ use countersight_model::source::Trust;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Half, in per cent, less what adding up decimal fractions may lose.
+const HALF: f64 = 50.0 - 1e-9;
+
 /// An answer that the facts may leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Truth {
@@ -162,7 +165,7 @@ impl Stakes {
         loop {
             let more = companies
                 .iter()
-                .find(|c| !covered.contains(*c) && share(c, &covered) >= 50.0);
+                .find(|c| !covered.contains(*c) && share(c, &covered) >= HALF);
             match more {
                 Some(company) if **company == self.held => return true,
                 Some(company) => covered.insert(company),

@@ -3,12 +3,12 @@
 use crate::evaluate::{Applying, Judging, NotApplicable};
 use crate::hold::{Doubts, Hold};
 use crate::reach::Reached;
-use crate::works::{Works, interrupted};
 use countersight_model::context::{Action, Context};
 use countersight_model::date::PartialDate;
 use countersight_model::id::RoleId;
 use countersight_model::measure::{Clause, MeasureKind};
 use countersight_model::result::{Answer, MeasureFinding};
+use countersight_model::works::Works;
 
 /// Something that the facts leave open, with the question that would settle it.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) fn doubts_in_words(judging: &Judging<'_, '_>, applying: Applying<'_, 
         );
     }
     if doubts.has(Doubts::WORKS) {
-        let pause = match interrupted(measure, judging.asked.on) {
+        let pause = match measure.interrupted(judging.asked.on) {
             Works::Maybe(pause) | Works::No(pause) => pause,
             Works::Yes => None,
         };
@@ -180,7 +180,7 @@ pub(crate) fn refusal(judging: &Judging<'_, '_>, hold: &Hold<'_>, why: NotApplic
                 end.map(|d| d.to_string()).unwrap_or_default()
             )
         }
-        NotApplicable::Interrupted => match interrupted(measure, on) {
+        NotApplicable::Interrupted => match measure.interrupted(on) {
             Works::No(Some(pause)) | Works::Maybe(Some(pause)) => {
                 let until = pause.until.map(|d| format!(" to {d}")).unwrap_or_default();
                 let cited = pause.citation.as_ref().map(|c| format!(" ({c})"));

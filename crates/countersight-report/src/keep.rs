@@ -1,5 +1,9 @@
 //! What text and HTML keep of a run: findings in full up to a limit, groups and counts of the rest.
 
+mod tally;
+
+pub(crate) use tally::Company;
+
 use crate::safe;
 use countersight_model::code::Code;
 use countersight_model::id::{EntityId, MeasureId};
@@ -19,8 +23,6 @@ const EXAMPLES: usize = 50;
 const EXPLAINED: usize = 5_000;
 /// Subjects without restriction, and namesakes set aside, that are named.
 const NAMED: usize = 200;
-/// Companies and rules that are told apart in the tallies.
-const TALLIED: usize = 1_000;
 /// First results kept whole, so that a short run can be told in full.
 pub(crate) const FIRST: usize = 3;
 /// Characters of a subject's text that are shown.
@@ -77,14 +79,6 @@ pub(crate) struct Namesake {
     pub(crate) subject: Named,
     pub(crate) entity: String,
     pub(crate) because: String,
-}
-
-/// A company behind findings, with the number of subjects by answer.
-#[derive(Debug)]
-pub(crate) struct Company {
-    pub(crate) name: String,
-    pub(crate) prohibited: u64,
-    pub(crate) review: u64,
 }
 
 /// What is kept of a run.
@@ -201,39 +195,6 @@ impl Kept {
         set
     }
 
-    fn tally(&mut self, result: &ScreeningResult) {
-        for found in &result.matches {
-            if !self.companies.contains_key(&found.entity) && self.companies.len() >= TALLIED {
-                continue;
-            }
-            let company = self
-                .companies
-                .entry(found.entity.clone())
-                .or_insert_with(|| Company {
-                    name: found.name.clone(),
-                    prohibited: 0,
-                    review: 0,
-                });
-            match result.answer {
-                Answer::Prohibited => company.prohibited += 1,
-                _ => company.review += 1,
-            }
-        }
-        let mut seen = Vec::new();
-        for rule in &result.measures {
-            let key = (rule.id.clone(), rule.answer);
-            if seen.contains(&key) {
-                continue;
-            }
-            seen.push(key.clone());
-            if let Some((_, count)) = self.rules.get_mut(&key) {
-                *count += 1;
-            } else if self.rules.len() < TALLIED {
-                self.rules.insert(key, (rule.clone(), 1));
-            }
-        }
-    }
-
     fn take_unjudged(&mut self, result: &ScreeningResult) {
         let reason = (result.codes.first().copied(), result.missing.clone());
         if !self.unjudged.contains_key(&reason) && self.unjudged.len() >= GROUPS {
@@ -270,26 +231,6 @@ impl Kept {
         let mut groups: Vec<_> = self.unjudged.iter().collect();
         groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.count));
         groups
-    }
-
-    /// The companies behind the findings, most prohibited first.
-    pub(crate) fn companies(&self) -> Vec<&Company> {
-        let mut companies: Vec<_> = self.companies.values().collect();
-        companies.sort_by_key(|c| (std::cmp::Reverse((c.prohibited, c.review)), c.name.clone()));
-        companies
-    }
-
-    /// The rules met, gravest first, then by the number of subjects they meet.
-    pub(crate) fn rules(&self) -> Vec<(&MeasureFinding, u64)> {
-        let mut rules: Vec<_> = self
-            .rules
-            .values()
-            .map(|(rule, count)| (rule, *count))
-            .collect();
-        rules.sort_by_key(|(rule, count)| {
-            (std::cmp::Reverse((rule.answer, *count)), rule.id.clone())
-        });
-        rules
     }
 }
 

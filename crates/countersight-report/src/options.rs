@@ -74,6 +74,11 @@ impl Dossier {
 
     /// The name of a jurisdiction, or its code.
     pub(crate) fn place<'a>(&'a self, id: &'a Jurisdiction) -> &'a str {
-        self.places.get(id).map_or(id.as_str(), String::as_str)
+        self.country(id.as_str())
+    }
+
+    /// The name of a country by its code, or the code.
+    pub(crate) fn country<'a>(&'a self, code: &'a str) -> &'a str {
+        self.places.get(code).map_or(code, String::as_str)
     }
 }

@@ -34,7 +34,7 @@ use crate::doc::{Doc, Line, Piece, draw};
 use crate::error::ReportError;
 use crate::format::PageFormat;
 use crate::html;
-use crate::options::Options;
+use crate::options::{Dossier, Options};
 use crate::terminal::Page;
 use countersight_model::entity::Entity;
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId, SourceId};
@@ -137,6 +137,15 @@ impl Serialize for Brief<'_, Entity> {
         };
         brief.serialize(serializer)
     }
+}
+
+/// The name of a jurisdiction with its code, as the title of a part: `United States (US)`.
+fn place_title(place: &Jurisdiction, dossier: &Dossier) -> String {
+    let name = dossier.place(place);
+    if name == place.as_str() {
+        return name.to_owned();
+    }
+    format!("{name} ({place})")
 }
 
 /// The numbers of cited documents on this page, as ` [1][3]`.

@@ -4,7 +4,7 @@ mod change;
 mod number;
 mod record;
 
-pub(crate) use change::{change, change_day};
+pub(crate) use change::{change, says_doubt};
 pub(crate) use number::{count, headline, list, thousands};
 pub(crate) use record::{claim_kind, claim_mark, day, figure, force, interruption, place, plural};
 

@@ -126,7 +126,10 @@ fn named(measure: &Measure, register: &Register) -> Vec<String> {
     for target in measure.targets.iter().chain(taken) {
         let said = match (&target.entity, &target.country) {
             (Some(id), _) => name(id),
-            (None, Some(country)) => format!("companies of {country}"),
+            (None, Some(code)) => {
+                let country = register.jurisdictions.get(code.as_str());
+                format!("companies of {}", text(country.unwrap_or(code)))
+            }
             (None, None) => continue,
         };
         if !names.contains(&said) {

@@ -3,11 +3,11 @@
 use super::{Gather, or_own};
 use crate::rulebook::World;
 use crate::stakes::Truth;
-use crate::works::{Works, works};
+use crate::works::works;
 use countersight_model::change::{Change, ChangeKind};
-use countersight_model::date::{InPeriod, in_period};
 use countersight_model::measure::Extension;
 use countersight_model::source::Trust;
+use countersight_model::works::Works;
 use jiff::civil::Date;
 
 impl Gather<'_, '_> {
@@ -84,19 +84,10 @@ impl Gather<'_, '_> {
 
 /// Whether an extension works on a day, as the engine asks it.
 fn state(extension: &Extension, world: World<'_>, on: Date) -> Truth {
-    let rule = extension.rule.as_ref();
-    let truth = match rule.and_then(|id| world.measures.get(id)) {
-        Some(rule) => match works(rule, on) {
-            Works::Yes => Truth::Yes,
-            Works::No(_) => Truth::No,
-            Works::Maybe(_) => Truth::Open,
-        },
-        None if extension.from.is_none() && extension.until.is_none() => Truth::Yes,
-        None => match in_period(on, extension.from, extension.until) {
-            InPeriod::Yes => Truth::Yes,
-            InPeriod::No => Truth::No,
-            InPeriod::Unclear => Truth::Open,
-        },
+    let truth = match works(extension, world, on) {
+        Works::Yes => Truth::Yes,
+        Works::No(_) => Truth::No,
+        Works::Maybe(_) => Truth::Open,
     };
     if extension.trust == Trust::Unverified {
         truth.min(Truth::Open)

@@ -5,7 +5,9 @@ use countersight_model::context::{Action, Context};
 use countersight_model::entity::OwnershipKind;
 use countersight_model::explanation::Explanation;
 use countersight_model::id::{EntityId, RoleId};
-use countersight_model::measure::{Extension, MeasureKind, Reach};
+use countersight_model::measure::{
+    Extension, Interruption, InterruptionKind, Measure, MeasureKind, Reach,
+};
 use countersight_model::result::{Confidence, Relation};
 use countersight_model::source::Trust;
 use countersight_policy::ownership::holders;
@@ -138,4 +140,78 @@ fn the_first_no_ends_the_tree() {
         Does the measure stand on that day? yes: from 2019-08-13, no end
       Does it hold where you are? no: it is a rule of US, and you are in DE
     ");
+}
+
+/// Whether a rule that names the company was in force, in the words of the tree.
+fn in_force(change: impl Fn(&mut Measure)) -> String {
+    let mut rule = measure("ban", MeasureKind::Binding, "2019-08-13");
+    rule.clauses = vec![clause("any", Action::Buy)];
+    rule.targets = vec![target("acme", "2019-08-13")];
+    change(&mut rule);
+    let company = EntityId::from("acme");
+    let tie = Tie {
+        entity: &company,
+        name: "Acme",
+        subject: "Acme",
+        relation: Relation::Is,
+        confidence: Confidence::Strong,
+        path: &[],
+    };
+    let context = Context {
+        roles: vec!["household".into()],
+        jurisdictions: vec!["US".into()],
+        on: date(2026, 1, 1),
+        action: Some(Action::Buy),
+    };
+    let world = World {
+        measures: &[(rule.id.clone(), rule)].into_iter().collect(),
+        entities: &std::collections::BTreeMap::new(),
+        places: &NOWHERE,
+    };
+    let mut text = String::new();
+    let explanation = &judge_all(&tie, &context, world)[0].explanation;
+    tree(&explanation.parts[1], 0, &mut text);
+    text
+}
+
+fn pause(kind: InterruptionKind, question: Option<&str>) -> Vec<Interruption> {
+    vec![Interruption {
+        kind,
+        from: "2025-01-01".parse().unwrap(),
+        until: None,
+        part: None,
+        question: question.map(str::to_owned),
+        citation: None,
+        trust: Trust::High,
+        note: None,
+        sources: Vec::new(),
+    }]
+}
+
+#[test]
+fn the_tree_knows_an_interruption_as_the_answer_does() {
+    let unsettled = in_force(|m| m.interruptions = pause(InterruptionKind::Unsettled, None));
+    insta::assert_snapshot!(unsettled, @"
+    Was it in force on 2026-01-01? open: the facts leave it open
+      Does the entry stand on that day? yes: from 2019-08-13, no end
+      Does the measure stand on that day? yes: from 2019-08-13, no end
+      Does the measure work on that day? open: unsettled from 2025-01-01
+    ");
+    let question = Some("Until when?");
+    let suspended = in_force(|m| m.interruptions = pause(InterruptionKind::Suspended, question));
+    insta::assert_snapshot!(suspended, @"
+    Was it in force on 2026-01-01? no: it did not work on that day
+      Does the entry stand on that day? yes: from 2019-08-13, no end
+      Does the measure stand on that day? yes: from 2019-08-13, no end
+      Does the measure work on that day? no: suspended from 2025-01-01
+    ");
+}
+
+#[test]
+fn a_start_that_nobody_knows_is_open() {
+    let nowhere = in_force(|m| {
+        m.from = None;
+        m.targets[0].from = None;
+    });
+    insta::assert_snapshot!(nowhere, @"Was it in force on 2026-01-01? open: the facts leave it open");
 }

@@ -65,6 +65,16 @@ fn named_companies_count_together() {
     };
     assert_eq!(both(25.0, 25.0), "prohibited");
     assert_eq!(both(30.0, 19.0), "no-restriction-found");
+    // What adding up decimal fractions loses is not missing.
+    let through = [("n1", 1.3), ("n2", 32.3), ("m", 16.4)];
+    let three = half(vec![
+        entity("m", &[("n1", Owns, Some(100.0))]),
+        entity(
+            "x",
+            &through.map(|(holder, share)| (holder, Owns, Some(share))),
+        ),
+    ]);
+    assert_eq!(three, "prohibited");
 }
 
 #[test]

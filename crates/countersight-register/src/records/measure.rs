@@ -2,15 +2,14 @@
 
 use super::case::CaseRecord;
 use super::conflict::{self, ConflictRecord};
+use super::interruption::InterruptionRecord;
+use super::target::{NotListedRecord, TargetRecord};
 use super::{Day, Text, bare};
 use crate::link::Link;
 use crate::spanned::Spanned;
 use countersight_model::context::Action;
 use countersight_model::id::MeasureId;
-use countersight_model::measure::{
-    Clause, Extension, Interruption, InterruptionKind, Measure, MeasureKind, NotListed, Reach,
-    Target,
-};
+use countersight_model::measure::{Clause, Extension, Measure, MeasureKind, Reach};
 use countersight_model::result::Answer;
 use countersight_model::source::Trust;
 use serde::Deserialize;
@@ -108,37 +107,6 @@ pub(crate) struct ClauseRecord {
     pub(crate) until: Option<Day>,
 }
 
-/// `[[target]]`; trust and sources default to the record's.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct TargetRecord {
-    /// The entity named.
-    pub(crate) entity: Option<Text>,
-    /// A country whose companies are meant, where the measure names none.
-    pub(crate) country: Option<Text>,
-    /// The name as it stands in the measure.
-    pub(crate) listed_as: Option<String>,
-    /// Day of announcement.
-    pub(crate) announced: Option<Day>,
-    /// Day of listing.
-    pub(crate) listed: Option<Day>,
-    /// First day on which the entry has effect.
-    pub(crate) from: Option<Day>,
-    /// Last day on which it has effect.
-    pub(crate) until: Option<Day>,
-    /// Citation of the entry.
-    pub(crate) citation: Option<String>,
-    /// Trust in the entry.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
-    pub(crate) trust: Option<Trust>,
-    /// Doubts and details.
-    pub(crate) note: Option<String>,
-    /// Cited documents; empty means those of the measure.
-    #[serde(default)]
-    pub(crate) sources: Vec<Text>,
-}
-
 /// `[[extension]]`; trust defaults to the record's.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -160,52 +128,6 @@ pub(crate) struct ExtensionRecord {
     pub(crate) citation: Option<String>,
     /// Doubts and details.
     pub(crate) note: Option<String>,
-}
-
-/// `[[interruption]]`; trust defaults to the record's.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct InterruptionRecord {
-    /// Why.
-    pub(crate) kind: Spanned<InterruptionKind>,
-    /// First day.
-    pub(crate) from: Day,
-    /// Last day; none while it lasts.
-    pub(crate) until: Option<Day>,
-    /// The part that is meant; the rest of the measure then stays as it is.
-    pub(crate) part: Option<String>,
-    /// The question that would settle what is unsettled.
-    pub(crate) question: Option<String>,
-    /// Citation of the act that interrupts.
-    pub(crate) citation: Option<String>,
-    /// Trust in the interruption.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
-    pub(crate) trust: Option<Trust>,
-    /// Doubts and details.
-    pub(crate) note: Option<String>,
-    /// Cited documents; empty means those of the measure.
-    #[serde(default)]
-    pub(crate) sources: Vec<Text>,
-}
-
-/// `[[not_listed]]`; trust and sources default to the record's.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NotListedRecord {
-    /// The entity.
-    pub(crate) entity: Text,
-    /// Day of the look-up.
-    pub(crate) looked_on: Day,
-    /// Trust in the negative.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Spanned<Trust>>"))]
-    pub(crate) trust: Option<Trust>,
-    /// Doubts and details.
-    pub(crate) note: Option<String>,
-    /// Cited documents.
-    #[serde(default)]
-    pub(crate) sources: Vec<Text>,
 }
 
 impl MeasureRecord {
@@ -297,29 +219,6 @@ impl ClauseRecord {
     }
 }
 
-impl TargetRecord {
-    fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Option<Target> {
-        let sources = link.sources(self.sources);
-        let entity = match self.entity {
-            Some(entity) => Some(link.entity(entity)?),
-            None => None,
-        };
-        Some(Target {
-            entity,
-            country: self.country.map(Spanned::into_inner),
-            listed_as: self.listed_as,
-            announced: bare(self.announced),
-            listed: bare(self.listed),
-            from: bare(self.from),
-            until: bare(self.until),
-            citation: self.citation,
-            trust: self.trust.unwrap_or(trust),
-            note: self.note,
-            sources,
-        })
-    }
-}
-
 impl ExtensionRecord {
     /// The extension; left out, and reported, if its rule is not in the register.
     fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Option<Extension> {
@@ -335,35 +234,6 @@ impl ExtensionRecord {
             trust: self.trust.unwrap_or(trust),
             citation: self.citation,
             note: self.note,
-        })
-    }
-}
-
-impl InterruptionRecord {
-    fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Interruption {
-        Interruption {
-            kind: self.kind.into_inner(),
-            from: self.from.into_inner(),
-            until: bare(self.until),
-            part: self.part,
-            question: self.question,
-            citation: self.citation,
-            trust: self.trust.unwrap_or(trust),
-            note: self.note,
-            sources: link.sources(self.sources),
-        }
-    }
-}
-
-impl NotListedRecord {
-    fn into_model(self, trust: Trust, link: &mut Link<'_>) -> Option<NotListed> {
-        let sources = link.sources(self.sources);
-        Some(NotListed {
-            entity: link.entity(self.entity)?,
-            looked_on: self.looked_on.into_inner(),
-            trust: self.trust.unwrap_or(trust),
-            note: self.note,
-            sources,
         })
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod claim;
 pub(crate) mod conflict;
 pub(crate) mod entity;
 pub(crate) mod fingerprint;
+pub(crate) mod interruption;
 pub(crate) mod list;
 pub(crate) mod measure;
 pub(crate) mod names;
@@ -15,6 +16,7 @@ pub(crate) mod namesake;
 pub(crate) mod prefix;
 pub(crate) mod reach;
 pub(crate) mod source;
+pub(crate) mod target;
 pub(crate) mod version;
 pub(crate) mod vocab;
 

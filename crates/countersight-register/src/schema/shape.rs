@@ -48,13 +48,7 @@ macro_rules! known {
     };
 }
 
-known!(
-    String,
-    bool,
-    f64,
-    u16,
-    crate::records::measure::TargetRecord
-);
+known!(String, bool, f64, u16, crate::records::target::TargetRecord);
 
 impl<T: JsonSchema> Shape for Vec<Spanned<T>>
 where

@@ -28,14 +28,16 @@ pub(crate) fn draw(page: &mut Page, doc: &Doc<'_>) {
 }
 
 fn draw_section(page: &mut Page, section: &Section) {
-    if section.ruled {
+    let indent = if section.ruled {
         page.heading(&section.title, Tone::Strong);
+        0
     } else {
         page.gap();
         page.toned(0, &section.title, Tone::Strong);
-    }
+        2
+    };
     for block in &section.blocks {
-        draw_block(page, 2, block);
+        draw_block(page, indent, block);
     }
 }
 

@@ -1,19 +1,19 @@
-//! What changed in law between two days: text, JSON, CSV, HTML.
+//! What changed in law between two days: a page as text or HTML, JSON, and rows.
 
-mod html;
+mod rows;
 
+use super::{place_title, write};
+use crate::doc::{Block, Doc, Grid, Item, Line, Section};
 use crate::error::ReportError;
-use crate::format::Format;
+use crate::format::{Format, PageFormat};
 use crate::options::{Dossier, Options};
-use crate::safe;
-use crate::terminal::{Cell, Column, Page, Table, Tone};
+use crate::terminal::Column;
 use crate::words;
-use askama::Template as _;
 use countersight_model::change::Change;
+use countersight_model::date::PartialDate;
 use countersight_model::id::{EntityId, Jurisdiction, MeasureId};
 use countersight_model::measure::{Measure, MeasureKind};
 use countersight_model::run::RegisterStamp;
-use csv::{Terminator, WriterBuilder};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,14 +58,6 @@ fn name<S: serde::Serializer>(measure: &Measure, serializer: S) -> Result<S::Ok,
     serializer.serialize_str(&measure.name)
 }
 
-/// One change a line, with the register it was read from.
-#[derive(Serialize)]
-struct Line<'a> {
-    #[serde(flatten)]
-    changed: &'a Changed<'a>,
-    register: &'a RegisterStamp,
-}
-
 /// Writes what changed in law between two days.
 ///
 /// # Errors
@@ -78,38 +70,75 @@ pub fn write_changes(
     dossier: &Dossier,
     options: &Options,
 ) -> Result<(), ReportError> {
-    let mut out = BufWriter::new(out);
+    let as_page = |out, format| write(out, format, page, options, || doc(page, dossier));
     match format {
-        Format::Text => {
-            let mut text = Page::new(options);
-            write_text(&mut text, page, dossier);
-            let bytes = text.into_text().into_bytes();
-            out.write_all(&bytes).map_err(ReportError::Output)?;
-        }
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, page).map_err(ReportError::output)?;
-            out.write_all(b"\n").map_err(ReportError::Output)?;
-        }
+        Format::Text => as_page(out, PageFormat::Text),
+        Format::Json => as_page(out, PageFormat::Json),
+        Format::Html => as_page(out, PageFormat::Html),
         Format::Jsonl => {
-            for changed in &page.changes {
-                let register = &page.register;
-                serde_json::to_writer(&mut out, &Line { changed, register })
-                    .map_err(ReportError::output)?;
-                out.write_all(b"\n").map_err(ReportError::Output)?;
-            }
+            let mut out = BufWriter::new(out);
+            rows::write_jsonl(&mut out, page)?;
+            out.flush().map_err(ReportError::Output)
         }
-        Format::Csv => write_csv(&mut out, page, dossier)?,
-        Format::Html => html::page(page, dossier, options)
-            .write_into(&mut out)
-            .map_err(ReportError::Output)?,
-        Format::Xlsx => {
-            return Err(ReportError::NotOfferedAs {
-                format,
-                offered: OFFERED,
-            });
-        }
+        Format::Csv => rows::write_csv(out, page, dossier),
+        Format::Xlsx => Err(ReportError::NotOfferedAs {
+            format,
+            offered: OFFERED,
+        }),
     }
-    out.flush().map_err(ReportError::Output)
+}
+
+fn doc(of: &ChangesPage<'_>, dossier: &Dossier) -> Doc<'static> {
+    let mut doc = Doc {
+        title: "What changed in law".to_owned(),
+        head: vec![Block::Para(lead(of))],
+        ..Doc::default()
+    };
+    if of.changes.is_empty() {
+        doc.head.push(Block::Para(Line::from(
+            "The register knows of no change that fits what was asked.",
+        )));
+    }
+    for (place, measures) in by_place(of) {
+        let measures = measures.into_iter();
+        let entries = measures.map(|(id, changes)| entry(id, &changes, dossier));
+        let entries = vec![Block::Entries(entries.collect())];
+        doc.sections
+            .push(ruled(place_title(place, dossier), entries));
+    }
+    let companies = by_company(of);
+    if of.entity.is_none() && companies.len() > 1 {
+        let table = Block::Table(companies_table(companies, dossier));
+        doc.sections
+            .push(ruled("By company".to_owned(), vec![table]));
+    }
+    doc.foot.push(Block::Faint(Line::from(
+        "A change is told as far as the register knows of it; no change is no clearance.",
+    )));
+    doc
+}
+
+fn ruled(title: String, blocks: Vec<Block>) -> Section {
+    Section {
+        ruled: true,
+        ..Section::new(title, blocks)
+    }
+}
+
+/// How many changes, between which days, of what.
+fn lead(page: &ChangesPage<'_>) -> Line {
+    let day = |date| Line::day(PartialDate::day(date));
+    let number = words::count(page.changes.len() as u64, "change", "changes");
+    let filter = if page.filter.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", page.filter)
+    };
+    Line::from(format!("{number} in law after "))
+        .and(day(page.from))
+        .and(" and up to ")
+        .and(day(page.to))
+        .and(format!("{filter}."))
 }
 
 /// The changes of each jurisdiction, and within it of each measure.
@@ -125,94 +154,49 @@ fn by_place<'p, 'a>(page: &'p ChangesPage<'a>) -> ByPlace<'p, 'a> {
     places
 }
 
-/// How many changes, between which days, of what.
-fn lead(page: &ChangesPage<'_>) -> String {
-    let (from, to) = (page.from, page.to);
-    let number = words::count(page.changes.len() as u64, "change", "changes");
-    let filter = if page.filter.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", page.filter)
-    };
-    format!("{number} in law after {from} and up to {to}{filter}.")
+/// One measure with its changes.
+fn entry(id: &MeasureId, changes: &[&Changed<'_>], dossier: &Dossier) -> Item {
+    let measure = changes.first().map(|first| first.measure);
+    let name = measure.map_or_else(Line::default, |measure| Line::foreign(&measure.name));
+    let kind = measure.map_or("", |measure| words::kind(measure.kind));
+    let changes = changes.iter().map(|changed| item(changed, dossier));
+    Item::new(name).with(vec![
+        Block::Faint(Line::join([Line::id(id), Line::from(kind)])),
+        Block::Items(changes.collect()),
+    ])
 }
 
-fn write_text(page: &mut Page, of: &ChangesPage<'_>, dossier: &Dossier) {
-    page.para(0, &lead(of));
-    if of.changes.is_empty() {
-        page.para(
-            0,
-            "The register knows of no change that fits what was asked.",
-        );
-        return;
-    }
-    for (place, measures) in by_place(of) {
-        let name = dossier.place(place);
-        let code = Some(format!(" ({place})")).filter(|_code| name != place.as_str());
-        page.heading(&format!("{name}{}", code.unwrap_or_default()), Tone::Strong);
-        for (id, changes) in measures {
-            let Some(first) = changes.first() else {
-                continue;
-            };
-            page.gap();
-            page.toned(0, &first.measure.name, Tone::Strong);
-            page.toned(
-                0,
-                &join(&[id.as_str(), words::kind(first.kind)]),
-                Tone::Faint,
-            );
-            for changed in changes {
-                item(page, changed, dossier);
-            }
-        }
-    }
-    let companies = by_company(of);
-    if of.entity.is_none() && companies.len() > 1 {
-        page.heading("By company", Tone::Strong);
-        let mut table = Table::new([
-            Column::new("Company", 20, 52),
-            Column::number("Changes"),
-            Column::new("In", 8, 40),
-        ]);
-        for (company, changes) in companies {
-            let mut places: Vec<&str> = changes
-                .iter()
-                .map(|changed| changed.change.jurisdiction.as_str())
-                .collect();
-            places.dedup();
-            table.row([
-                Cell::new(dossier.entity(company)),
-                Cell::new(words::thousands(changes.len() as u64)),
-                Cell::new(places.join(", ")),
-            ]);
-        }
-        page.table(&table);
-    }
-}
-
-/// Parts of a line, the empty ones left out.
-fn join(parts: &[&str]) -> String {
-    let parts = parts.iter().filter(|part| !part.is_empty());
-    parts.copied().collect::<Vec<_>>().join("; ")
-}
-
-fn item(page: &mut Page, changed: &Changed<'_>, dossier: &Dossier) {
+fn item(changed: &Changed<'_>, dossier: &Dossier) -> Item {
     let change = changed.change;
-    let day = words::change_day(change);
     let said = words::change(change, changed.kind, dossier);
-    page.item(
-        2,
-        &join(&[
-            &format!("{day}: {said}"),
-            change.citation.as_deref().unwrap_or_default(),
-            words::doubt(change.trust).unwrap_or_default(),
-        ]),
-    );
-    if let Some(question) = &change.question {
-        page.para(4, &format!("To settle: {question}"));
-    }
-    if let Some(source) = &changed.source {
-        page.address(4, source);
+    let doubt = if words::says_doubt(change) {
+        Line::default()
+    } else {
+        Line::doubt(change.trust)
+    };
+    let line = Line::join([
+        day(change).and(": ").and(said),
+        Line::maybe(change.citation.as_deref()),
+        doubt,
+    ]);
+    let question = change
+        .question
+        .as_ref()
+        .map(|question| Block::Para(Line::from("To settle: ").and(Line::from(question))));
+    let source = changed.source.iter().cloned().collect::<Vec<_>>();
+    let source = (!source.is_empty()).then_some(Block::Addresses(source));
+    Item::new(line).with(question.into_iter().chain(source).collect())
+}
+
+/// The day of a change: exact, or as far as it is known.
+fn day(change: &Change) -> Line {
+    let day = Line::day(PartialDate::day(change.earliest));
+    let date = Line::day(change.date);
+    match (change.is_exact(), change.by_last_day) {
+        (true, false) => day,
+        (true, true) => day.and(" (last day ").and(date).and(")"),
+        (false, false) => Line::from("in ").and(date).and(", day not known"),
+        (false, true) => Line::from("last day in ").and(date).and(", not known"),
     }
 }
 
@@ -227,81 +211,24 @@ fn by_company<'p, 'a>(page: &'p ChangesPage<'a>) -> BTreeMap<&'p EntityId, Vec<&
     companies
 }
 
-/// Heads of the columns of the CSV. Columns may be added at the end, never renamed or moved.
-const COLUMNS: [&str; 21] = [
-    "jurisdiction",
-    "measure",
-    "name",
-    "kind",
-    "change",
-    "date",
-    "earliest",
-    "latest",
-    "entities",
-    "country",
-    "listed_as",
-    "roles",
-    "actions",
-    "reach",
-    "rule",
-    "says",
-    "question",
-    "citation",
-    "trust",
-    "source",
-    "register",
-];
-
-fn write_csv(
-    out: &mut dyn Write,
-    page: &ChangesPage<'_>,
-    dossier: &Dossier,
-) -> Result<(), ReportError> {
-    let mut rows = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(out);
-    rows.write_record(COLUMNS).map_err(ReportError::output)?;
-    for changed in &page.changes {
-        let cells = cells(changed, page, dossier);
-        let safe = cells.iter().map(|cell| safe::cell(cell).into_owned());
-        rows.write_record(safe).map_err(ReportError::output)?;
+fn companies_table(companies: BTreeMap<&EntityId, Vec<&Changed<'_>>>, dossier: &Dossier) -> Grid {
+    let row = |(company, changes): (&EntityId, Vec<&Changed<'_>>)| {
+        let places = changes.iter().map(|c| c.change.jurisdiction.as_str());
+        let mut places: Vec<&str> = places.collect();
+        places.dedup();
+        vec![
+            Line::foreign(dossier.entity(company)),
+            Line::from(words::thousands(changes.len() as u64)),
+            Line::from(places.join(", ")),
+        ]
+    };
+    Grid {
+        caption: "Changes that concern each company".to_owned(),
+        columns: vec![
+            Column::new("Company", 20, 52),
+            Column::number("Changes"),
+            Column::new("In", 8, 40),
+        ],
+        rows: companies.into_iter().map(row).collect(),
     }
-    rows.flush().map_err(ReportError::Output)
-}
-
-fn cells(changed: &Changed<'_>, page: &ChangesPage<'_>, dossier: &Dossier) -> [String; 21] {
-    let change = changed.change;
-    let many = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join("|");
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    [
-        change.jurisdiction.to_string(),
-        change.measure.to_string(),
-        changed.measure.name.clone(),
-        changed.kind.as_str().to_owned(),
-        change.what.as_str().to_owned(),
-        change.date.to_string(),
-        change.earliest.to_string(),
-        change.latest.to_string(),
-        many(&mut change.concerns.iter().map(EntityId::as_str)),
-        text(&change.country),
-        text(&change.listed_as),
-        many(&mut change.roles.iter().map(AsRef::as_ref)),
-        many(&mut change.actions.iter().map(|action| action.as_str())),
-        change
-            .reach
-            .map(words::reach)
-            .unwrap_or_default()
-            .to_owned(),
-        change
-            .rule
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        words::change(change, changed.kind, dossier),
-        text(&change.question),
-        text(&change.citation),
-        change.trust.as_str().to_owned(),
-        text(&changed.source),
-        words::register(&page.register),
-    ]
 }

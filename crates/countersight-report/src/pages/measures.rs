@@ -1,7 +1,7 @@
 //! The list of rules, with calls and empty searches apart from them.
 
 use super::measure::binds;
-use super::write;
+use super::{place_title, write};
 use crate::doc::{Block, Doc, Grid, Line, Section};
 use crate::error::ReportError;
 use crate::format::PageFormat;
@@ -88,12 +88,6 @@ fn by_place(doc: &mut Doc<'_>, measures: &[&Measure], on: Date, dossier: &Dossie
             .push(measure);
     }
     for (place, measures) in places {
-        let name = dossier.place(place);
-        let code = if name == place.as_str() {
-            String::new()
-        } else {
-            format!(" ({place})")
-        };
         // An identifier is copied into the next command, so it is never broken.
         let longest = measures
             .iter()
@@ -101,7 +95,7 @@ fn by_place(doc: &mut Doc<'_>, measures: &[&Measure], on: Date, dossier: &Dossie
             .max()
             .unwrap_or(16);
         let table = Grid {
-            caption: format!("Measures of {}", words::place(name)),
+            caption: format!("Measures of {}", words::place(dossier.place(place))),
             columns: vec![
                 Column::new("Id", longest, longest),
                 Column::new("What it is", 18, 44),
@@ -110,7 +104,7 @@ fn by_place(doc: &mut Doc<'_>, measures: &[&Measure], on: Date, dossier: &Dossie
             ],
             rows: measures.iter().map(|m| row(m, on, dossier)).collect(),
         };
-        doc.section(format!("{name}{code}"), vec![Block::Table(table)]);
+        doc.section(place_title(place, dossier), vec![Block::Table(table)]);
     }
 }
 

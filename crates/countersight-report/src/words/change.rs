@@ -4,16 +4,17 @@ use crate::options::Dossier;
 use crate::words;
 use countersight_model::change::{Change, ChangeKind};
 use countersight_model::measure::{InterruptionKind, MeasureKind};
+use countersight_model::source::Trust;
 
 /// What changed about a measure, as a sentence of which the measure is the subject.
 pub(crate) fn change(change: &Change, kind: MeasureKind, dossier: &Dossier) -> String {
     let said = match change.what {
         ChangeKind::Began => began(kind).to_owned(),
         ChangeKind::Ended => "ended".to_owned(),
-        ChangeKind::Resumed => format!("{} ended", interruption(change.interruption)),
-        ChangeKind::Suspended => "was suspended".to_owned(),
-        ChangeKind::Stayed => "was stayed by a court".to_owned(),
-        ChangeKind::Vacated => "was set aside by a court".to_owned(),
+        ChangeKind::Resumed => format!("{} ended", interruption(change)),
+        ChangeKind::Suspended => interrupted(InterruptionKind::Suspended, change),
+        ChangeKind::Stayed => interrupted(InterruptionKind::Stayed, change),
+        ChangeKind::Vacated => interrupted(InterruptionKind::Vacated, change),
         ChangeKind::Unsettled => "became unsettled: no source confirms whether it works".to_owned(),
         ChangeKind::Added => format!("names {}", whom(change, dossier)),
         ChangeKind::Removed => format!("no longer names {}", whom(change, dossier)),
@@ -29,15 +30,18 @@ pub(crate) fn change(change: &Change, kind: MeasureKind, dossier: &Dossier) -> S
     part.map_or(said.clone(), |part| format!("in part ({part}): {said}"))
 }
 
-/// The day of a change: exact, or as far as it is known.
-pub(crate) fn change_day(change: &Change) -> String {
-    let date = change.date;
-    match (change.is_exact(), change.by_last_day) {
-        (true, false) => change.earliest.to_string(),
-        (true, true) => format!("{} (last day {date})", change.earliest),
-        (false, false) => format!("in {date}, day not known"),
-        (false, true) => format!("last day in {date}, not known"),
-    }
+/// Whether the sentence itself says that no source confirms the change, so that no remark need.
+pub(crate) fn says_doubt(change: &Change) -> bool {
+    let in_words = matches!(
+        change.what,
+        ChangeKind::Suspended
+            | ChangeKind::Stayed
+            | ChangeKind::Vacated
+            | ChangeKind::Unsettled
+            | ChangeKind::Resumed
+            | ChangeKind::ReachUnsettled
+    );
+    in_words && change.trust == Trust::Unverified
 }
 
 /// What the beginning of a measure of this kind is.
@@ -57,21 +61,41 @@ fn began(kind: MeasureKind) -> &'static str {
     }
 }
 
-fn interruption(kind: Option<InterruptionKind>) -> &'static str {
-    match kind {
+/// The beginning of a time in which it does not work, or may not.
+fn interrupted(kind: InterruptionKind, change: &Change) -> String {
+    let verb = if says_doubt(change) {
+        "may have been"
+    } else {
+        "was"
+    };
+    format!("{verb} {}", words::interruption(kind))
+}
+
+/// The time that is over.
+fn interruption(change: &Change) -> String {
+    let said = match change.interruption {
+        Some(InterruptionKind::Unsettled) => "the time in which it was unsettled",
+        Some(kind) if says_doubt(change) => {
+            let how = words::interruption(kind);
+            return format!("the time in which it may have been {how}");
+        }
         Some(InterruptionKind::Suspended) => "its suspension",
         Some(InterruptionKind::Stayed) => "the court's stay",
         Some(InterruptionKind::Vacated) => "the time in which a court had set it aside",
-        Some(InterruptionKind::Unsettled) => "the time in which it was unsettled",
         None => "its interruption",
-    }
+    };
+    said.to_owned()
 }
 
 /// The company added or removed, with the name by which it is listed.
 fn whom(change: &Change, dossier: &Dossier) -> String {
     let Some(entity) = change.concerns.first() else {
-        let country = change.country.as_deref().unwrap_or("a country not said");
-        return format!("companies of {country}");
+        let country = change.country.as_deref();
+        let country = country.map(|code| words::place(dossier.country(code)));
+        return format!(
+            "companies of {}",
+            country.unwrap_or_else(|| "a country not said".to_owned())
+        );
     };
     let name = dossier.entity(entity);
     match &change.listed_as {

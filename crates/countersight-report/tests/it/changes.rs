@@ -89,13 +89,14 @@ fn written(format: Format, changes: &[Change]) -> String {
 #[test]
 fn as_text() {
     assert_snapshot!(written(Format::Text, &some()), @r#"
+    What changed in law
+    ───────────────────
     4 changes in law after 2019-01-01 and up to 2026-12-31 (--in US).
 
     United States (US)
     ──────────────────
-
     NDAA section 889
-    us/ndaa-889; binding rule
+      us/ndaa-889; binding rule
       • in 2019-10, day not known: names Hangzhou Hikvision Digital Technology Co.,
         Ltd., as "=Hangzhou "Hikvision" <Co>"; 84 FR 54002; unverified: no source
         was opened that says so
@@ -108,11 +109,101 @@ fn as_text() {
         https://example.gov/a?b&c
       • 2026-12-01: in part (the definition of a network): the court's stay ended
         https://example.gov/a?b&c
+
+    A change is told as far as the register knows of it; no change is no clearance.
     "#);
     assert_snapshot!(written(Format::Text, &[]), @"
+    What changed in law
+    ───────────────────
     0 changes in law after 2019-01-01 and up to 2026-12-31 (--in US).
     The register knows of no change that fits what was asked.
+
+    A change is told as far as the register knows of it; no change is no clearance.
     ");
+}
+
+#[test]
+fn what_nobody_confirmed_may_have_been() {
+    let suspended = |what| Change {
+        interruption: Some(InterruptionKind::Suspended),
+        trust: Trust::Unverified,
+        ..change(what, "2025-11-10")
+    };
+    let stayed = Change {
+        trust: Trust::Low,
+        ..change(ChangeKind::Stayed, "2025-11-11")
+    };
+    let changes = [
+        suspended(ChangeKind::Suspended),
+        suspended(ChangeKind::Resumed),
+        stayed,
+    ];
+    let text = written(Format::Text, &changes);
+    let said: Vec<&str> = text.lines().filter(|line| line.contains("•")).collect();
+    assert_snapshot!(said.join("\n"), @"
+    • 2025-11-10: may have been suspended
+    • 2025-11-10: the time in which it may have been suspended ended
+    • 2025-11-11: was stayed by a court; one weak source
+    ");
+}
+
+#[test]
+fn a_country_is_called_by_its_name() {
+    let whom = Change {
+        concerns: Vec::new(),
+        country: Some("US".to_owned()),
+        ..change(ChangeKind::Added, "2020-01-02")
+    };
+    let text = written(Format::Text, &[whom]);
+    assert!(text.contains("2020-01-02: names companies of the United States\n"));
+}
+
+#[test]
+fn the_page_of_a_browser_says_what_the_text_says() {
+    let html = written(Format::Html, &some());
+    let main = html.split_once("<body").unwrap().1;
+    let main = main.split_once("<footer>").unwrap().0;
+    assert_snapshot!(main, @r##"
+     class="record">
+    <a class="skip" href="#record">Skip to the record</a>
+    <header class="masthead">
+      <p class="mark">Countersight</p>
+      <h1><bdi dir="auto">What changed in law</bdi></h1>
+      
+      
+    </header>
+    <main id="record" tabindex="-1">
+    <p>4 changes in law after <time datetime="2019-01-01">1 January 2019</time> and up to <time datetime="2026-12-31">31 December 2026</time> (--in US).</p>
+
+
+    <section id="part-1" aria-labelledby="part-1-title">
+      <h2 id="part-1-title">United States (US)</h2>
+    <article class="entry">
+    <h3><bdi dir="auto">NDAA section 889</bdi></h3>
+    <p class="faint"><span class="id">us/ndaa-889</span>; binding rule</p>
+    <ul class="items">
+    <li>in <time datetime="2019-10">October 2019</time>, day not known: names Hangzhou Hikvision Digital Technology Co., Ltd., as &#34;=Hangzhou &#34;Hikvision&#34; &#60;Co&#62;&#34;; 84 FR 54002; <span class="doubt">unverified: no source was opened that says so</span>
+    <p class="address"><a class="plain" href="https://example.gov/a?b&#38;c" rel="noreferrer">https://example.gov/a?b&#38;c</a></p>
+    </li>
+    <li><time datetime="2025-11-10">10 November 2025</time> (last day <time datetime="2025-11-09">9 November 2025</time>): ended
+    <p class="address"><a class="plain" href="https://example.gov/a?b&#38;c" rel="noreferrer">https://example.gov/a?b&#38;c</a></p>
+    </li>
+    <li><time datetime="2026-11-10">10 November 2026</time>: may reach whatever named companies own to half or more, through us/rule-a; no source confirms it
+    <p>To settle: Is it in force?</p>
+    <p class="address"><a class="plain" href="https://example.gov/a?b&#38;c" rel="noreferrer">https://example.gov/a?b&#38;c</a></p>
+    </li>
+    <li><time datetime="2026-12-01">1 December 2026</time>: in part (the definition of a network): the court&#39;s stay ended
+    <p class="address"><a class="plain" href="https://example.gov/a?b&#38;c" rel="noreferrer">https://example.gov/a?b&#38;c</a></p>
+    </li>
+    </ul>
+    </article>
+    </section>
+
+    <p class="faint">A change is told as far as the register knows of it; no change is no clearance.</p>
+
+
+    </main>
+    "##);
 }
 
 #[test]
@@ -131,6 +222,6 @@ fn as_a_page_that_no_name_can_leave() {
     let html = written(Format::Html, &some());
     assert!(!html.contains("<Co>"), "{html}");
     assert!(html.contains("href=\"https://example.gov/a?b&#38;c\""));
-    assert!(html.contains("in 2019-10, day not known"));
+    assert!(html.contains("in <time datetime=\"2019-10\">October 2019</time>, day not known"));
     assert!(!html.contains("<script"));
 }

@@ -118,7 +118,10 @@ fn item(change: &Change<'_, '_>, of: &EntityPage<'_>, dossier: &Dossier) -> Item
     let name = format!(" ({}, {place})", words::kind(measure.kind));
     let named = match (&target.listed_as, &target.entity, &target.country) {
         (Some(name), ..) => Line::from("as ").and(Line::quoted(name)),
-        (None, None, Some(country)) => Line::from(format!("as a company of {country}")),
+        (None, None, Some(country)) => {
+            let country = words::place(dossier.country(country));
+            Line::from(format!("as a company of {country}"))
+        }
         _ => Line::default(),
     };
     let through = listing

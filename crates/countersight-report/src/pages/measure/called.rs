@@ -5,7 +5,6 @@ use super::standing::{Standing, standing};
 use crate::options::Dossier;
 use crate::words;
 use countersight_model::date::{InPeriod, PartialDate, in_period};
-use countersight_model::id::Jurisdiction;
 use countersight_model::measure::{Extension, MeasureKind, Reach, Target};
 use countersight_model::source::Trust;
 use std::cmp::Reverse;
@@ -124,8 +123,10 @@ fn name(target: &Target, dossier: &Dossier) -> String {
     match (&target.entity, &target.country) {
         (Some(id), _) => dossier.short(id).to_owned(),
         (None, Some(country)) => {
-            let code = Jurisdiction::from(country.as_str());
-            format!("every company of {}", words::place(dossier.place(&code)))
+            format!(
+                "every company of {}",
+                words::place(dossier.country(country))
+            )
         }
         (None, None) => target
             .listed_as

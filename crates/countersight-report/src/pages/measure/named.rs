@@ -5,6 +5,7 @@ use super::MeasurePage;
 use crate::doc::{Block, Grid, Item, Line};
 use crate::options::Dossier;
 use crate::terminal::Column;
+use crate::words;
 use countersight_model::measure::Target;
 
 /// From this many entries on, they stand in a table.
@@ -43,7 +44,10 @@ pub(super) fn blocks(of: &MeasurePage<'_>, dossier: &Dossier) -> Vec<Block> {
 fn who(target: &Target, dossier: &Dossier) -> Line {
     match (&target.entity, &target.country) {
         (Some(id), _) => Line::foreign(dossier.entity(id)),
-        (None, Some(country)) => Line::from(format!("companies of {country}")),
+        (None, Some(country)) => {
+            let country = words::place(dossier.country(country));
+            Line::from(format!("companies of {country}"))
+        }
         (None, None) => Line::from("somebody the register does not hold"),
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::doc::Line;
 use crate::words;
-use countersight_model::date::{InPeriod, PartialDate, in_period};
-use countersight_model::measure::{Interruption, InterruptionKind, Measure, MeasureKind};
+use countersight_model::date::PartialDate;
+use countersight_model::measure::{Interruption, Measure, MeasureKind};
 use countersight_model::source::Trust;
+use countersight_model::works::Works;
 use jiff::civil::Date;
 
 /// How a measure stands on a day.
@@ -22,37 +23,20 @@ pub(super) enum Standing {
 
 /// How the measure stands; an interruption of a part leaves the rest as it is.
 pub(super) fn standing(measure: &Measure, on: Date) -> Standing {
-    let placed = in_period(on, measure.from, measure.until);
-    if placed == InPeriod::No {
-        let ahead = measure.from.is_some_and(|from| on < from.earliest());
-        return if ahead {
+    match measure.works(on) {
+        Works::Yes => Standing::Works,
+        Works::Maybe(_) => Standing::Open,
+        Works::No(Some(_)) => Standing::Paused,
+        Works::No(None) if measure.from.is_some_and(|from| on < from.earliest()) => {
             Standing::NotYet
-        } else {
-            Standing::Ended
-        };
-    }
-    let mut open = placed == InPeriod::Unclear;
-    for pause in whole(measure) {
-        match in_period(on, Some(pause.from), pause.until) {
-            InPeriod::No => {}
-            InPeriod::Yes if sure(pause) => return Standing::Paused,
-            InPeriod::Yes | InPeriod::Unclear => open = true,
         }
-    }
-    if open {
-        Standing::Open
-    } else {
-        Standing::Works
+        Works::No(None) => Standing::Ended,
     }
 }
 
 /// Interruptions of the measure as a whole.
 fn whole(measure: &Measure) -> impl Iterator<Item = &Interruption> {
     measure.interruptions.iter().filter(|i| i.part.is_none())
-}
-
-fn sure(pause: &Interruption) -> bool {
-    pause.kind != InterruptionKind::Unsettled && pause.trust > Trust::Unverified
 }
 
 /// Since when it works, in one sentence that is true on the day.
@@ -168,11 +152,9 @@ fn pause_line(pause: &Interruption, measure: &Measure, on: Date) -> Line {
             |until| from.clone().and(" to ").and(Line::said(until)),
         )
     };
-    let kind = match pause.kind {
-        InterruptionKind::Unsettled => None,
-        kind if sure(pause) => Some(words::interruption(kind)),
-        _ => None,
-    };
+    let kind = pause
+        .is_confirmed()
+        .then(|| words::interruption(pause.kind));
     let since = if pause.until.is_some() {
         "from"
     } else {
