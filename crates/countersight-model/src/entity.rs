@@ -39,6 +39,20 @@ pub struct Entity {
     pub sources: Vec<SourceId>,
 }
 
+impl Entity {
+    /// The country whose companies it is one of; none for police, ministries and the like, which a
+    /// rule on the companies of a country does not mean.
+    ///
+    /// ```
+    /// use countersight_model::entity::EntityKind;
+    /// assert!(EntityKind::Company.is_company());
+    /// assert!(!EntityKind::Police.is_company());
+    /// ```
+    pub fn company_of(&self) -> Option<&str> {
+        self.country.as_deref().filter(|_| self.kind.is_company())
+    }
+}
+
 /// Kind of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -59,6 +73,16 @@ pub enum EntityKind {
     Fund,
     /// A firm that stands here only so that nobody takes it for another: no name leads to it.
     Namesake,
+}
+
+impl EntityKind {
+    /// Whether it trades as a company.
+    pub fn is_company(self) -> bool {
+        matches!(
+            self,
+            Self::Company | Self::ProjectCompany | Self::StateGroup
+        )
+    }
 }
 
 /// How an alias may be used to recognise its bearer.

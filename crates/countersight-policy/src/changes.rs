@@ -124,6 +124,11 @@ impl Gather<'_, '_> {
     fn target(&mut self, target: &Target, own: bool) {
         // An entry taken from another measure brings the company, not that measure's days.
         let from = if own { target.from } else { target.listed };
+        // One that was there before the measure is named from the measure's own first day.
+        let from = from.filter(|from| {
+            let first = self.measure.from;
+            first.is_none_or(|first| from.latest() >= first.earliest())
+        });
         let fill = |change: &mut Change| {
             change.concerns = target.entity.iter().cloned().collect();
             change.country = target

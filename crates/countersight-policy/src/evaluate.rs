@@ -108,9 +108,27 @@ pub(crate) struct Judging<'a, 'w> {
 }
 
 impl Judging<'_, '_> {
-    /// The name of a country, where the register has one for its code.
-    pub(crate) fn country<'n>(&'n self, code: &'n str) -> &'n str {
-        self.places.get(code).map_or(code, String::as_str)
+    /// The name of a country as it stands in a sentence, or its code where the register has none.
+    pub(crate) fn country(&self, code: &str) -> String {
+        let name = self.places.get(code).map_or(code, String::as_str);
+        // English gives some names an article.
+        let plural = [
+            "United ",
+            "European ",
+            "Netherlands",
+            "Philippines",
+            "Czech Republic",
+        ];
+        if plural.iter().any(|start| name.starts_with(start)) {
+            format!("the {name}")
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// The name of the place whose rule the measure is.
+    pub(crate) fn place(&self) -> String {
+        self.country(self.measure.jurisdiction.as_str())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::wording::{
 use countersight_model::date::{InPeriod, PartialDate, in_period};
 use countersight_model::explanation::{Explanation, Holds};
 use countersight_model::measure::Interruption;
-use countersight_model::result::{PathStep, Relation};
+use countersight_model::result::{Answer, PathStep, Relation};
 use countersight_model::source::Trust;
 use jiff::civil::Date;
 
@@ -137,12 +137,24 @@ impl Parts<'_, '_> {
         } else {
             holds
         };
-        let because = match holds {
-            Holds::No => "it did not work on that day".to_owned(),
-            Holds::Open => "the facts leave it open".to_owned(),
-            Holds::Yes => format!("it worked on that day{}", since(latest_start(hold))),
+        // A proposal or a call stands; only what can give a verdict is in force.
+        let speaks = self.judging.measure.kind.gravest() > Answer::NoRestrictionFound;
+        let (works, worked) = if speaks {
+            ("work", "worked")
+        } else {
+            ("stand", "stood")
         };
-        Explanation::new(format!("Was it in force on {on}?"), holds, because).with(parts)
+        let asks = if speaks {
+            format!("Was it in force on {on}?")
+        } else {
+            format!("Did it stand on {on}?")
+        };
+        let because = match holds {
+            Holds::No => format!("it did not {works} on that day"),
+            Holds::Open => "the facts leave it open".to_owned(),
+            Holds::Yes => format!("it {worked} on that day{}", since(latest_start(hold))),
+        };
+        Explanation::new(asks, holds, because).with(parts)
     }
 
     fn place(&self, hold: &Hold<'_>) -> Explanation {
@@ -150,9 +162,10 @@ impl Parts<'_, '_> {
             self.judging.measure,
             &self.judging.asked.context.jurisdictions,
         );
-        let named: Vec<&str> = places.iter().map(AsRef::as_ref).collect();
+        let named = places.iter().map(|p| self.judging.country(p.as_str()));
+        let named: Vec<String> = named.collect();
         let asks = "Does it hold where you are?";
-        let rule_of = &measure.jurisdiction;
+        let rule_of = self.judging.place();
         if outside(self.judging, hold) {
             let because = format!(
                 "it is a rule of {rule_of}, and you are in {}",
@@ -164,14 +177,15 @@ impl Parts<'_, '_> {
             let because = format!("it is a rule of {rule_of}; you did not say where you are");
             return Explanation::new(asks, Holds::Open, because);
         }
-        let because = if hold.clause.worldwide && !places.iter().any(|p| rule_of.covers(p)) {
-            format!("it is a rule of {rule_of} that reaches beyond its borders")
-        } else {
-            format!(
-                "it is a rule of {rule_of}, and you are in {}",
-                named.join(", ")
-            )
-        };
+        let because =
+            if hold.clause.worldwide && !places.iter().any(|p| measure.jurisdiction.covers(p)) {
+                format!("it is a rule of {rule_of} that reaches beyond its borders")
+            } else {
+                format!(
+                    "it is a rule of {rule_of}, and you are in {}",
+                    named.join(", ")
+                )
+            };
         Explanation::new(asks, Holds::Yes, because)
     }
 

@@ -111,11 +111,7 @@ impl<'w> Rulebook<'w> {
 
     /// The entries that mean a company.
     pub(crate) fn holds(&self, entity: &EntityId) -> impl Iterator<Item = &Hold<'w>> {
-        let country = self
-            .world
-            .entities
-            .get(entity)
-            .and_then(|e| e.country.as_deref());
+        let country = self.world.entities.get(entity).and_then(Entity::company_of);
         let by_country = country.and_then(|country| self.by_country.get(country));
         let by_name = self.holds.get(entity);
         by_name

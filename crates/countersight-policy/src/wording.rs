@@ -56,8 +56,8 @@ pub(crate) fn doubts_in_words(judging: &Judging<'_, '_>, applying: Applying<'_, 
     }
     if doubts.has(Doubts::PLACE) {
         push(
-            format!("it holds in {}", measure.jurisdiction),
-            format!("Are you bound by the law of {}?", measure.jurisdiction),
+            format!("it holds in {}", judging.place()),
+            format!("Are you bound by the law of {}?", judging.place()),
         );
     }
     if doubts.has(Doubts::QUESTION) {
@@ -194,7 +194,7 @@ pub(crate) fn refusal(judging: &Judging<'_, '_>, hold: &Hold<'_>, why: NotApplic
             _ => format!("{name} did not work on that day"),
         },
         NotApplicable::DoesNotBind if outside(judging, hold) => {
-            format!("{name} does not bind outside {}", measure.jurisdiction)
+            format!("{name} does not bind outside {}", judging.place())
         }
         NotApplicable::DoesNotBind => format!("{name} does not bind a {}", reader_words(context)),
         NotApplicable::DoesNotCover => {
@@ -246,6 +246,11 @@ pub(crate) fn reader_words(context: &Context) -> String {
 
 pub(crate) fn since(from: Option<PartialDate>) -> String {
     from.map_or_else(String::new, |from| format!(" since {from}"))
+}
+
+/// From when an entry has effect, which may be later than the day on which it was made.
+fn effect(from: Option<PartialDate>) -> String {
+    from.map_or_else(String::new, |from| format!(", with effect since {from}"))
 }
 
 /// What a measure of a kind does, as the verb of a reason.
@@ -301,9 +306,9 @@ fn reason(
     let named = match &target.country {
         Some(country) if target.entity.is_none() => {
             let country = judging.country(country);
-            format!("; it means companies of {country}{}", since(from))
+            format!("; it means companies of {country}{}", effect(from))
         }
-        _ => format!("; it names “{listed}”{}", since(from)),
+        _ => format!("; it names “{listed}”{}", effect(from)),
     };
     text.push_str(&named);
     if let Reached::Yes(how) = judging.reached

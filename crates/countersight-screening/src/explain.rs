@@ -3,6 +3,7 @@
 use crate::answer::tie;
 use crate::screener::Screener;
 use countersight_model::context::Context;
+use countersight_model::entity::Entity;
 use countersight_model::id::MeasureId;
 use countersight_model::measure::Measure;
 use countersight_model::result::{Answer, Explained, Match, ScreeningResult};
@@ -41,6 +42,10 @@ impl Screener<'_> {
                 let Some(judged) = self.rules.judge(&measure.id, &tie, &asked) else {
                     continue;
                 };
+                // Rules of other places would hide the reader's own.
+                if self.is_elsewhere(measure, &judged.outcome, context) {
+                    continue;
+                }
                 let (answer, no) = match &judged.outcome {
                     Outcome::Applies(finding) => (Some(finding.answer), None),
                     Outcome::NotApplicable(no, _) => (None, Some(*no)),
@@ -63,10 +68,23 @@ impl Screener<'_> {
         explained.into_iter().map(|(_, one)| one).collect()
     }
 
+    /// Whether a measure does not bind because it is the rule of another place.
+    fn is_elsewhere(&self, measure: &Measure, outcome: &Outcome, context: &Context) -> bool {
+        let places = &context.jurisdictions;
+        let here = places
+            .iter()
+            .any(|place| measure.jurisdiction.covers(place));
+        let refused = matches!(
+            outcome,
+            Outcome::NotApplicable(NotApplicable::DoesNotBind, _)
+        );
+        refused && !places.is_empty() && !here
+    }
+
     /// Whether an entry of the measure, its own or taken over, means the company of a match.
     fn means(&self, measure: &Measure, found: &Match) -> bool {
         let entity = self.register.entities.get(&found.entity);
-        let country = entity.and_then(|entity| entity.country.as_deref());
+        let country = entity.and_then(Entity::company_of);
         let taken = measure.targets_of.iter();
         let taken = taken.filter_map(|id| self.register.measures.get(id));
         std::iter::once(measure)

@@ -97,5 +97,5 @@ fn names(measure: &Measure, entity: &str, register: &Register) -> bool {
         .targets
         .iter()
         .chain(taken.flat_map(|m| &m.targets))
-        .any(|target| target.means(&entity.id, entity.country.as_deref()))
+        .any(|target| target.means(&entity.id, entity.company_of()))
 }

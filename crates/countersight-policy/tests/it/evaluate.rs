@@ -164,7 +164,7 @@ fn the_law_of_the_day_decides() {
     securities: not yet in force
     ");
     insta::assert_snapshot!(agency(date(2019, 8, 13)), @"
-    buy: prohibited It binds federal agency for the action buy; it names “acme company” since 2019-08-13.
+    buy: prohibited It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13.
     call: not yet in force
     export: not yet in force
     grants: not yet in force
@@ -173,11 +173,11 @@ fn the_law_of_the_day_decides() {
     ");
     // The policy is known to have begun in July 2022, not on which day.
     insta::assert_snapshot!(agency(date(2022, 7, 15)), @"
-    buy: prohibited It binds federal agency for the action buy; it names “acme company” since 2019-08-13.
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
+    buy: prohibited It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13.
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
     export: does not cover
     grants: does not bind
-    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company” since 2022-07; the day on which it took effect is not known exactly. On which day did it take effect?
+    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company”, with effect since 2022-07; the day on which it took effect is not known exactly. On which day did it take effect?
     securities: does not cover
     ");
 }
@@ -187,7 +187,7 @@ fn the_same_purchase_has_different_answers_for_different_readers() {
     let on = date(2026, 11, 23);
     insta::assert_snapshot!(said("acme", &context("household", "US", on, Some(Action::Use))), @"
     buy: does not bind
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
     export: does not cover
     grants: does not bind
     policy: does not bind
@@ -195,43 +195,43 @@ fn the_same_purchase_has_different_answers_for_different_readers() {
     ");
     insta::assert_snapshot!(said("acme", &context("school", "US-TX", on, Some(Action::Buy))), @"
     buy: does not bind
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
     export: does not cover
-    grants: review It binds school for the action buy; it names “acme company” since 2020-08-13. Does federal grant money pay?
+    grants: review It binds school for the action buy; it names “acme company”, with effect since 2020-08-13. Does federal grant money pay?
     policy: does not bind
     securities: does not cover
     ");
     insta::assert_snapshot!(said("acme", &context("exporter", "DE", on, Some(Action::Export))), @"
     buy: does not bind
     call: does not bind
-    export: review It binds everybody there for the action export; it names “acme company” since 2019-10-09. Is the item of US origin?
+    export: review It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09. Is the item of US origin?
     grants: does not bind
     policy: does not bind
     securities: does not bind
     ");
     insta::assert_snapshot!(said("acme", &context("", "US", on, Some(Action::Buy))), @"
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13. Are you a federal agency?
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13. Are you a federal agency?
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
     export: does not cover
-    grants: review It binds school for the action buy; it names “acme company” since 2020-08-13. Are you a school?
-    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company” since 2022-07. Are you a federal agency?
+    grants: review It binds school for the action buy; it names “acme company”, with effect since 2020-08-13. Are you a school?
+    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company”, with effect since 2022-07. Are you a federal agency?
     securities: does not cover
     ");
     insta::assert_snapshot!(said("acme", &context("federal-agency", "", on, Some(Action::Buy))), @"
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13; it holds in US. Are you bound by the law of US?
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it holds in US. Are you bound by the law of US?
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
     export: does not cover
     grants: does not bind
-    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company” since 2022-07; it holds in US. Are you bound by the law of US?
+    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company”, with effect since 2022-07; it holds in US. Are you bound by the law of US?
     securities: does not cover
     ");
     insta::assert_snapshot!(said("acme", &Context::on(on)), @"
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13.
-    call: no-restriction-found It is a call, not a rule; it names “acme company” since 2022.
-    export: review It binds everybody there for the action export; it names “acme company” since 2019-10-09.
-    grants: review It binds school for the action buy; it names “acme company” since 2020-08-13. Does federal grant money pay?
-    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company” since 2022-07.
-    securities: review It binds everybody there for the action invest; it names “acme company” since 2021-08-02.
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13.
+    call: no-restriction-found It is a call, not a rule; it names “acme company”, with effect since 2022.
+    export: review It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09.
+    grants: review It binds school for the action buy; it names “acme company”, with effect since 2020-08-13. Does federal grant money pay?
+    policy: review It is a buyer's own policy for federal agency for the action buy; it names “acme company”, with effect since 2022-07.
+    securities: review It binds everybody there for the action invest; it names “acme company”, with effect since 2021-08-02.
     ");
 }
 
@@ -271,12 +271,12 @@ fn ownership_counts_by_the_rule_of_the_measure() {
         ]
         .join("\n"),
         @"
-    buy: prohibited It binds federal agency for the action buy; it names “acme company” since 2019-08-13; it reaches subsidiaries and affiliates.
-    buy: prohibited It binds federal agency for the action buy; it names “acme company” since 2019-08-13; it reaches subsidiaries and affiliates.
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent. Does Acme control Acme UK, or is Acme UK its affiliate?
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13; it reaches subsidiaries and affiliates, and Acme UK bears the name of Acme. Is Acme UK held or controlled by Acme?
+    buy: prohibited It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates.
+    buy: prohibited It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates.
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent. Does Acme control Acme UK, or is Acme UK its affiliate?
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme UK bears the name of Acme. Is Acme UK held or controlled by Acme?
     buy: not named
-    buy: review It binds federal agency for the action buy; it names “acme company” since 2019-08-13; the text only names Acme. What has the row to do with Acme?
+    buy: review It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; the text only names Acme. What has the row to do with Acme?
     "
     );
     let export = |on, share| {
@@ -299,11 +299,11 @@ fn ownership_counts_by_the_rule_of_the_measure() {
         .join("\n"),
         @"
     export: not named
-    export: prohibited It binds everybody there for the action export; it names “acme company” since 2019-10-09; it reaches whatever named companies own to half or more.
+    export: prohibited It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it reaches whatever named companies own to half or more.
     export: not named
-    export: review It binds everybody there for the action export; it names “acme company” since 2019-10-09; it reaches whatever named companies own to half or more, and the share of Acme is not known. Does Acme own half or more of Acme UK?
+    export: review It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it reaches whatever named companies own to half or more, and the share of Acme is not known. Does Acme own half or more of Acme UK?
     export: not named
-    export: review It binds everybody there for the action export; it names “acme company” since 2019-10-09; it may reach whatever named companies own to half or more; no source confirms that this holds on that day. Is the rule that reaches whatever named companies own to half or more in force on that day?
+    export: review It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it may reach whatever named companies own to half or more; no source confirms that this holds on that day. Is the rule that reaches whatever named companies own to half or more in force on that day?
     "
     );
     let invest = context("investor", "US", date(2026, 11, 23), Some(Action::Invest));

@@ -139,11 +139,11 @@ fn what_a_listed_company_holds_follows_the_rule_of_the_day() {
         .join("\n"),
         @"
     not named: it did not reach what Acme holds on that day
-    prohibited: It binds everybody there for the action export; it names “acme company” since 2019-10-09; it reaches whatever named companies own to half or more. 
-    prohibited: It binds everybody there for the action export; it names “acme company” since 2019-10-09; it reaches whatever named companies own to half or more. 
+    prohibited: It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it reaches whatever named companies own to half or more. 
+    prohibited: It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it reaches whatever named companies own to half or more. 
     not named: it does not reach what Acme holds on that day, for the half-owned rule was suspended from 2025-11-10 to 2026-11-09
     not named: it does not reach what Acme holds on that day, for the half-owned rule was suspended from 2025-11-10 to 2026-11-09
-    review: It binds everybody there for the action export; it names “acme company” since 2019-10-09; it may reach whatever named companies own to half or more; no source confirms that the half-owned rule works on that day: if it does, the entry binds here too, and if it does not, only the named are bound. Is the rule back?
+    review: It binds everybody there for the action export; it names “acme company”, with effect since 2019-10-09; it may reach whatever named companies own to half or more; no source confirms that the half-owned rule works on that day: if it does, the entry binds here too, and if it does not, only the named are bound. Is the rule back?
     "
     );
     // The company named is bound on all these days.
@@ -166,11 +166,11 @@ fn a_stay_stops_the_whole_and_a_vacated_part_leaves_the_rest() {
         ]
         .join("\n"),
         @"
-    prohibited: It binds everybody there for the action buy; it names “acme company” since 2020. 
-    prohibited: It binds everybody there for the action buy; it names “acme company” since 2020. 
+    prohibited: It binds everybody there for the action buy; it names “acme company”, with effect since 2020. 
+    prohibited: It binds everybody there for the action buy; it names “acme company”, with effect since 2020. 
     interrupted: Act ban was stayed from 2025-01-01 to 2025-03-31 (Doc. 1)
     interrupted: Act ban was stayed from 2025-01-01 to 2025-03-31 (Doc. 1)
-    prohibited: It binds everybody there for the action buy; it names “acme company” since 2020.
+    prohibited: It binds everybody there for the action buy; it names “acme company”, with effect since 2020.
     "
     );
 }

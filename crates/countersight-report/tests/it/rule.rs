@@ -293,7 +293,7 @@ fn a_country_and_a_clause_to_come() {
     us/ndaa-889; binding rule; United States
     Agencies may not buy it (s. 889).
     In the United States it binds US federal agencies, and from 30 June 2027 also
-    everybody; it names every company of China, and perhaps their subsidiaries and
+    everybody; it means companies of China, and perhaps their subsidiaries and
     affiliates.
     It has been in force since 13 August 2019, as far as a record tells that no
     source confirms.

@@ -46,7 +46,7 @@ fn listings<'r>(entity: &'r Entity, register: &'r Register) -> Vec<Listing<'r>> 
     let mut listings = Vec::new();
     for measure in register.measures.values() {
         let mut add = |from: &'r Measure, through: Option<&'r Measure>| {
-            let country = entity.country.as_deref();
+            let country = entity.company_of();
             let meant = from.targets.iter();
             let meant = meant.filter(|target| target.means(&entity.id, country));
             listings.extend(meant.map(|target| Listing {

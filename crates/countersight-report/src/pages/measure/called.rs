@@ -90,6 +90,8 @@ pub(super) fn named(of: &MeasurePage<'_>, tense: Tense, dossier: &Dossier) -> (S
     };
     let names = if of.measure.kind == MeasureKind::NoMeasure {
         "the question was about"
+    } else if names_none(of) {
+        tense.pick("it meant", "it means", "it is to mean")
     } else {
         tense.pick("it named", "it names", "it is to name")
     };
@@ -112,6 +114,12 @@ pub(super) fn named(of: &MeasurePage<'_>, tense: Tense, dossier: &Dossier) -> (S
     (said, one)
 }
 
+/// Whether it names nobody and means the companies of a country.
+fn names_none(of: &MeasurePage<'_>) -> bool {
+    let targets = targets(of);
+    !targets.is_empty() && targets.iter().all(|(target, _)| target.entity.is_none())
+}
+
 /// Whether it means all companies of a country.
 fn one_country(of: &MeasurePage<'_>) -> bool {
     targets(of)
@@ -123,10 +131,7 @@ fn name(target: &Target, dossier: &Dossier) -> String {
     match (&target.entity, &target.country) {
         (Some(id), _) => dossier.short(id).to_owned(),
         (None, Some(country)) => {
-            format!(
-                "every company of {}",
-                words::place(dossier.country(country))
-            )
+            format!("companies of {}", words::place(dossier.country(country)))
         }
         (None, None) => target
             .listed_as
