@@ -188,6 +188,21 @@ impl<'s> Pipeline<'s> {
     }
 }
 
+/// How old the official lists are on which the register rests, on the register's own day.
+fn freshness(register: &Register) -> String {
+    let day = register.stamp.version;
+    let lists = register.lists.values();
+    let due = lists.clone().filter(|l| l.overdue(day).is_some()).count();
+    let Some(newest) = lists.map(|list| list.checked).max_by_key(|d| d.latest()) else {
+        return String::new();
+    };
+    format!(
+        "; the official lists behind it were last looked at on {newest} or before, and {due} of {} \
+         are due again",
+        register.lists.len()
+    )
+}
+
 /// Whether two paths mean one file, as far as both exist.
 pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     a == b
@@ -206,9 +221,10 @@ fn lists(register: &Register) -> Vec<ListAsked> {
         sha256: register.stamp.sha256.clone(),
     };
     let measures = format!(
-        "{} measures and the {} companies of the register; no official list was compared in full",
+        "{} measures and the {} companies of the register{}; no official list was compared in full",
         register.measures.len(),
-        register.entities.len()
+        register.entities.len(),
+        freshness(register)
     );
     let prefixes = format!("{} blocks of hardware addresses", register.prefixes.len());
     vec![

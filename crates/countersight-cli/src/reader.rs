@@ -3,7 +3,7 @@
 use crate::args::ReaderArgs;
 use crate::near::suggestion;
 use anyhow::{Context as _, bail};
-use countersight_model::context::{Action, Context};
+use countersight_model::context::{Action, Context, Role};
 use countersight_model::id::{Jurisdiction, RoleId};
 use countersight_register::Register;
 use jiff::civil::Date;
@@ -117,6 +117,23 @@ fn known_role(text: &str, register: &Register) -> anyhow::Result<RoleId> {
         return Ok(id);
     }
     let words: Vec<&str> = register.roles.keys().map(RoleId::as_str).collect();
+    // A word of a description leads to its role: a municipality is a local authority.
+    let word = text.to_lowercase();
+    let says = |role: &&Role| {
+        role.description.to_lowercase().contains(&word) || role.label.to_lowercase().contains(&word)
+    };
+    if let Some(role) = register
+        .roles
+        .values()
+        .find(says)
+        .filter(|_| word.len() > 3)
+    {
+        bail!(
+            "`{text}` is not a role; `{}` may be meant: {}\n`countersight show roles` says what each means",
+            role.id,
+            role.description
+        );
+    }
     bail!(
         "`{text}` is not a role{}\nthe roles are: {}\n`countersight show roles` says what each means",
         suggestion(text, words.iter().copied()),
@@ -133,7 +150,8 @@ fn known_place(text: &str, register: &Register) -> anyhow::Result<Jurisdiction> 
         .jurisdictions
         .iter()
         .find(|(_, name)| name.eq_ignore_ascii_case(text));
-    let hint = match by_name {
+    let part = part_of_a_country(&code, register);
+    let hint = match by_name.or(part) {
         Some((code, name)) => format!("; the code of {name} is `{code}`"),
         None => suggestion(
             text,
@@ -143,6 +161,19 @@ fn known_place(text: &str, register: &Register) -> anyhow::Result<Jurisdiction> 
     bail!(
         "`{text}` is not a jurisdiction{hint}\nwrite an ISO 3166 code such as US, GB, US-TX or DK-84, or EU"
     )
+}
+
+/// The place that people mean by letters that ISO 3166 gives to none: `UK`, or `TX` for `US-TX`.
+fn part_of_a_country<'r>(
+    code: &Jurisdiction,
+    register: &'r Register,
+) -> Option<(&'r Jurisdiction, &'r String)> {
+    let typed = code.as_str();
+    let meant = match typed {
+        "UK" => "GB".to_owned(),
+        _ => format!("US-{typed}"),
+    };
+    register.jurisdictions.get_key_value(meant.as_str())
 }
 
 fn read_profile(path: &Path) -> anyhow::Result<Profile> {

@@ -56,6 +56,8 @@ struct Indexed {
     entry: NameEntry,
     parts: Parts,
     shared_core: bool,
+    /// Whether the shared core is a short name of this very company.
+    own_short: bool,
     common_core: bool,
 }
 
@@ -102,7 +104,10 @@ impl NameIndex {
         // A word that is short for one company is short for all: others bear it, as one of them shows.
         let joined = |entry: &NameEntry| analyse(&entry.text, &lexicon, &cores).joined();
         let short = usable.iter().filter(|e| e.usage == AliasUse::Short);
-        let shared: BTreeSet<String> = short.map(|entry| joined(entry)).collect();
+        let own_short: BTreeSet<(EntityId, String)> = short
+            .map(|entry| (entry.entity.clone(), joined(entry)))
+            .collect();
+        let shared: BTreeSet<String> = own_short.iter().map(|(_, core)| core.clone()).collect();
         // A bare word that is only a hint is too common to point to anybody when it stands alone.
         let hints = entries.iter().filter(|e| e.usage == AliasUse::Hint);
         let bare = |entry: &NameEntry| analyse(&entry.text, &lexicon, &cores);
@@ -132,6 +137,7 @@ impl NameIndex {
             let common_core = common.contains(&(entry.entity.clone(), core.clone()));
             index.add(Indexed {
                 entry: entry.clone(),
+                own_short: own_short.contains(&(entry.entity.clone(), core.clone())),
                 shared_core: common_core || shared.contains(&core),
                 common_core,
                 parts,
@@ -194,7 +200,7 @@ impl NameIndex {
             let entity = &known.entry.entity;
             if comparison.verdict == Verdict::Different {
                 // Only a word that others bear too needs an explanation.
-                if known.shared_core && shares_core(&query, &known.parts) {
+                if known.own_short && shares_core(&query, &known.parts) {
                     rejected.entry(entity).or_insert(comparison.detail);
                 }
                 continue;

@@ -2,7 +2,7 @@
 
 mod tally;
 
-pub(crate) use tally::Company;
+pub(crate) use tally::{Company, Unbound};
 
 use crate::safe;
 use countersight_model::code::Code;
@@ -95,6 +95,7 @@ pub(crate) struct Kept {
     pub(crate) namesakes: Vec<Namesake>,
     pub(crate) namesakes_beyond: u64,
     pub(crate) companies: BTreeMap<EntityId, Company>,
+    pub(crate) unbound: BTreeMap<EntityId, Unbound>,
     pub(crate) rules: BTreeMap<(MeasureId, Answer), (MeasureFinding, u64)>,
     /// The one source of every result; `None` once there are two.
     source: Option<String>,
@@ -129,6 +130,9 @@ impl Kept {
             } else {
                 self.namesakes_beyond += 1;
             }
+        }
+        if result.answer == Answer::NoRestrictionFound {
+            self.tally_unbound(result);
         }
         match result.answer {
             Answer::Prohibited | Answer::Review => self.take_finding(result),

@@ -1,7 +1,7 @@
 //! The columns of a result in CSV and XLSX.
 
 use crate::words;
-use countersight_model::result::ScreeningResult;
+use countersight_model::result::{Answer, ScreeningResult};
 use countersight_model::run::RegisterStamp;
 
 /// Heads of the columns, in order. Columns may be added at the end, never renamed or moved.
@@ -10,7 +10,9 @@ use countersight_model::run::RegisterStamp;
 /// - `codes`, `measures`, `citations`, `missing` and `also` hold several values with `|` between
 ///   them; `measures` and `citations` stand in the same order, gravest first.
 /// - `register` is the date of the register and the start of its hash.
-pub const COLUMNS: [&str; 21] = [
+/// - `deciding` holds those of `measures` that give `review` or `prohibited`; the others are on record
+///   only.
+pub const COLUMNS: [&str; 22] = [
     "source",
     "locator",
     "id",
@@ -32,10 +34,11 @@ pub const COLUMNS: [&str; 21] = [
     "missing",
     "register",
     "also",
+    "deciding",
 ];
 
 /// The cells of a result, one for each of [`COLUMNS`].
-pub(crate) fn cells(result: &ScreeningResult, register: &RegisterStamp) -> [String; 21] {
+pub(crate) fn cells(result: &ScreeningResult, register: &RegisterStamp) -> [String; 22] {
     let found = result.matches.first();
     let device = result.device.as_ref();
     let of = |text: Option<&str>| text.unwrap_or_default().to_owned();
@@ -70,7 +73,15 @@ pub(crate) fn cells(result: &ScreeningResult, register: &RegisterStamp) -> [Stri
         join(result.missing.iter().map(String::as_str)),
         words::register(register),
         join(result.matches.iter().skip(1).map(|m| m.entity.as_str())),
+        join(deciding(result)),
     ]
+}
+
+/// The measures that restrict, gravest first.
+fn deciding(result: &ScreeningResult) -> impl Iterator<Item = &str> {
+    let measures = result.measures.iter();
+    let deciding = measures.filter(|measure| measure.answer >= Answer::Review);
+    deciding.map(|measure| measure.id.as_str())
 }
 
 fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {

@@ -82,6 +82,7 @@ fn many(page: &mut Page, kept: &Kept, run: &Run, dossier: &Dossier, verbose: boo
     frame::counts(page, run);
     findings::table(page, kept);
     rules::tally(page, kept, run.context.is_open(), dossier);
+    frame::unbound(page, kept);
     frame::unjudged(page, kept);
     frame::namesakes(page, kept);
     if verbose {

@@ -18,7 +18,7 @@ use std::io::{BufWriter, Write};
 
 /// Widths of the columns of results, in characters.
 const RESULT_WIDTHS: [u16; row::COLUMNS.len()] = [
-    18, 10, 8, 10, 40, 20, 14, 40, 14, 12, 7, 16, 16, 20, 24, 34, 40, 60, 40, 28, 16,
+    18, 10, 8, 10, 40, 20, 14, 40, 14, 12, 7, 16, 16, 20, 24, 34, 40, 60, 40, 28, 16, 34,
 ];
 
 /// Heads and widths of the columns of measures.

@@ -161,8 +161,9 @@ impl<'r> Desk<'r> {
 
     fn figure(&self, figure: &'r Figure) -> FigurePage<'r> {
         let alike = |other: &&Figure| {
+            let counts = |f: &Figure| (f.metric.clone(), f.place.clone(), f.country.clone());
             let shared = other.entities.iter().any(|e| figure.entities.contains(e));
-            shared && other.metric == figure.metric && other.id != figure.id
+            shared && counts(other) == counts(figure) && other.id != figure.id
         };
         let beside: Vec<&Figure> = self.register.figures.values().filter(alike).collect();
         let mut cited = of_figure(figure);

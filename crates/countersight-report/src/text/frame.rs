@@ -85,6 +85,26 @@ pub(super) fn unjudged(page: &mut Page, kept: &Kept) {
     }
 }
 
+/// Companies that were found and that no rule restricts for this reader.
+pub(super) fn unbound(page: &mut Page, kept: &Kept) {
+    if kept.unbound.is_empty() {
+        return;
+    }
+    title(page, "Found, and no rule of the register restricts you");
+    let mut companies: Vec<_> = kept.unbound.values().collect();
+    companies.sort_by_key(|company| (std::cmp::Reverse(company.count), &company.name));
+    for company in companies {
+        let subjects = words::count(company.count, "subject", "subjects");
+        let first = &company.first;
+        let place = kept.place(&first.source, &first.locator);
+        let text = safe::clip(&first.text, TEXT);
+        page.item(
+            0,
+            &format!("{}: {subjects}, such as {place} \"{text}\"", company.name),
+        );
+    }
+}
+
 /// Namesakes that were looked at and set aside.
 pub(super) fn namesakes(page: &mut Page, kept: &Kept) {
     if kept.namesakes.is_empty() {
