@@ -43,7 +43,7 @@ impl Screener<'_> {
                     continue;
                 };
                 // Rules of other places would hide the reader's own.
-                if self.is_elsewhere(measure, &judged.outcome, context) {
+                if is_elsewhere(measure, &judged.outcome, context) {
                     continue;
                 }
                 let (answer, no) = match &judged.outcome {
@@ -68,19 +68,6 @@ impl Screener<'_> {
         explained.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// Whether a measure does not bind because it is the rule of another place.
-    fn is_elsewhere(&self, measure: &Measure, outcome: &Outcome, context: &Context) -> bool {
-        let places = &context.jurisdictions;
-        let here = places
-            .iter()
-            .any(|place| measure.jurisdiction.covers(place));
-        let refused = matches!(
-            outcome,
-            Outcome::NotApplicable(NotApplicable::DoesNotBind, _)
-        );
-        refused && !places.is_empty() && !here
-    }
-
     /// Whether an entry of the measure, its own or taken over, means the company of a match.
     fn means(&self, measure: &Measure, found: &Match) -> bool {
         let entity = self.register.entities.get(&found.entity);
@@ -92,6 +79,19 @@ impl Screener<'_> {
             .flat_map(|measure| &measure.targets)
             .any(|target| target.means(&found.entity, country))
     }
+}
+
+/// Whether a measure does not bind because it is the rule of another place.
+fn is_elsewhere(measure: &Measure, outcome: &Outcome, context: &Context) -> bool {
+    let places = &context.jurisdictions;
+    let here = places
+        .iter()
+        .any(|place| measure.jurisdiction.covers(place));
+    let refused = matches!(
+        outcome,
+        Outcome::NotApplicable(NotApplicable::DoesNotBind, _)
+    );
+    refused && !places.is_empty() && !here
 }
 
 /// What is told first: the gravest answer, then the nearest to applying, then the nearest match.
