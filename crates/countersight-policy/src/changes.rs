@@ -117,8 +117,21 @@ impl Gather<'_, '_> {
             InterruptionKind::Vacated => ChangeKind::Vacated,
             InterruptionKind::Unsettled => ChangeKind::Unsettled,
         };
-        let period = (Some(pause.from), pause.until);
+        // A pause that another follows at once is not the return of the measure.
+        let until = pause
+            .until
+            .filter(|until| !self.follows_at_once(pause, *until));
+        let period = (Some(pause.from), until);
         self.period(period, (begins, ChangeKind::Resumed), fill);
+    }
+
+    /// Whether another interruption of the same begins on the day after one ends.
+    fn follows_at_once(&self, pause: &Interruption, until: PartialDate) -> bool {
+        let next = until.latest().tomorrow().unwrap_or(Date::MAX);
+        let others = self.measure.interruptions.iter();
+        others
+            .filter(|other| other.part == pause.part)
+            .any(|other| other.from.is_exact() && other.from.earliest() == next)
     }
 
     fn target(&mut self, target: &Target, own: bool) {

@@ -170,7 +170,6 @@ fn suspended_unsettled_resumed() {
             "list reach-unsettled 2026-11-10: acme",
             "rule began 2025-09-29: ",
             "rule suspended 2025-11-10: ",
-            "rule resumed 2026-11-10: ",
             "rule unsettled 2026-11-10: ",
         ]
     );
