@@ -193,7 +193,7 @@ fn freshness(register: &Register) -> String {
     let day = register.stamp.version;
     let lists = register.lists.values();
     let due = lists.clone().filter(|l| l.overdue(day).is_some()).count();
-    let Some(newest) = lists.map(|list| list.checked).max_by_key(|d| d.latest()) else {
+    let Some(newest) = lists.map(|list| list.checked).max_by_key(|d| d.earliest()) else {
         return String::new();
     };
     format!(

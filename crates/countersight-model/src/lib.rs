@@ -16,6 +16,7 @@
 //! | [`list`] | official lists as publications, and how fresh they are |
 //! | [`conflict`] | points on which sources disagree |
 //! | [`device`] | evidence of a device, and what it shows |
+//! | [`digits`] | check digits of identifiers |
 //! | [`measure`] | rules, lists and calls: whom they bind, whom they name, from when to when |
 //! | [`works`] | whether a measure works on a day |
 //! | [`lexicon`] | words that help to read names and files |
@@ -36,6 +37,7 @@ pub mod conflict;
 pub mod context;
 pub mod date;
 pub mod device;
+pub mod digits;
 pub mod entity;
 pub mod explanation;
 pub mod id;

@@ -1,6 +1,6 @@
 //! From a company's name and identifiers to entities.
 
-use crate::identifiers::IdentifierHit;
+use crate::identifiers::{IdentifierHit, IdentifierIndex};
 use crate::screener::{Leads, Screener};
 use countersight_model::code::Code;
 use countersight_model::id::EntityId;
@@ -19,6 +19,9 @@ impl Screener<'_> {
             match self.identifiers.lookup(given.scheme, &given.value) {
                 Some(hit) if hit.decides => self.found_identifier(&given.value, &hit, leads),
                 Some(hit) => bare.push((given.value.clone(), hit)),
+                None if subject.name.is_none() && IdentifierIndex::is_unsound(&given.value) => {
+                    leads.unsound(&given.value);
+                }
                 None => {}
             }
         }
@@ -174,6 +177,12 @@ fn why_identifier(value: &str, hit: &IdentifierHit, detail: &str) -> Why {
 }
 
 impl Leads {
+    /// A number that fails its own check was not asked: it may be a listed company's, mistyped.
+    pub(crate) fn unsound(&mut self, number: &str) {
+        let why = format!("the check digit of `{number}` is wrong; compare it with its source");
+        self.missing.push((Code::NumberUnsound, why));
+    }
+
     /// Adds a match; a second one for the same company keeps the surer relation and all reasons.
     pub(crate) fn add(&mut self, found: Match) {
         self.set_aside.retain(|aside| aside.entity != found.entity);

@@ -1,5 +1,6 @@
 //! Identifiers: assigned codes beat any name.
 
+use countersight_model::digits;
 use countersight_model::entity::{Entity, Scheme};
 use countersight_model::id::EntityId;
 use countersight_model::source::Trust;
@@ -74,6 +75,20 @@ impl IdentifierIndex {
         })
     }
 
+    /// Whether a text has the form of an ISIN or LEI and fails its check digit, as after a slip of the
+    /// finger.
+    pub fn is_unsound(text: &str) -> bool {
+        let code: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let code = code.to_ascii_uppercase();
+        let ends_in_digits =
+            |count: usize| code.bytes().rev().take(count).all(|b| b.is_ascii_digit());
+        match schemes_of(&code).first() {
+            Some(Scheme::Isin) => ends_in_digits(1) && has_digits(&code) && !digits::is_isin(&code),
+            Some(Scheme::Lei) => ends_in_digits(2) && has_digits(&code) && !digits::is_lei(&code),
+            _ => false,
+        }
+    }
+
     /// Whose code of an exchange a typed number may be. Fewer than six figures are too many things.
     pub fn bare(&self, text: &str) -> Option<IdentifierHit> {
         let is_code = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
@@ -88,6 +103,11 @@ impl IdentifierIndex {
                 .filter(|hit| hit.decides || hit.trust == Trust::Unverified)
         })
     }
+}
+
+/// A word of twelve letters is a word; numbers hold figures before their last.
+fn has_digits(code: &str) -> bool {
+    code.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// The schemes whose form a word has.

@@ -1,5 +1,6 @@
 //! One trace of any sort: what a person types.
 
+use crate::identifiers::IdentifierIndex;
 use crate::screener::{Leads, Screener};
 use countersight_devices::mac::Mac;
 use countersight_model::code::Code;
@@ -25,6 +26,10 @@ impl Screener<'_> {
             if !hit.decides {
                 doubt(leads);
             }
+            return SubjectKind::Company;
+        }
+        if IdentifierIndex::is_unsound(text) {
+            leads.unsound(text);
             return SubjectKind::Company;
         }
         if let Some(hit) = self.identifiers.bare(text) {

@@ -1,10 +1,10 @@
 //! Identifiers of entities: their form, their check digits, and that nobody shares one.
 
-use super::digits;
 use crate::draft::Draft;
 use crate::fault::Fault;
 use crate::records::entity::IdentifierRecord;
 use crate::report::{File, Report};
+use countersight_model::digits;
 use countersight_model::entity::Scheme;
 use countersight_model::source::Trust;
 use std::collections::BTreeMap;

@@ -7,7 +7,6 @@ mod brands;
 mod cited;
 mod conflicts;
 mod cycle;
-mod digits;
 mod entities;
 mod evidence;
 mod fingerprints;

@@ -1,7 +1,13 @@
-//! Check digits of identifiers.
+//! Check digits of identifiers: a number that fails its own check was mistyped.
+//!
+//! ```
+//! use countersight_model::digits::is_isin;
+//! assert!(is_isin("CNE100000PM8"));
+//! assert!(!is_isin("CNE100000PM9"));
+//! ```
 
 /// Whether an ISIN is well formed and its check digit right (ISO 6166).
-pub(super) fn is_isin(text: &str) -> bool {
+pub fn is_isin(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (Some(country), Some(check)) = (bytes.get(..2), bytes.get(11)) else {
         return false;
@@ -34,7 +40,7 @@ pub(super) fn is_isin(text: &str) -> bool {
 }
 
 /// Whether an LEI is well formed and its check digits right (ISO 17442, ISO 7064 mod 97-10).
-pub(super) fn is_lei(text: &str) -> bool {
+pub fn is_lei(text: &str) -> bool {
     if text.len() != 20 {
         return false;
     }
@@ -50,7 +56,7 @@ pub(super) fn is_lei(text: &str) -> bool {
 }
 
 /// Whether a Unified Social Credit Code is well formed and its check character right (GB 32100).
-pub(super) fn is_uscc(text: &str) -> bool {
+pub fn is_uscc(text: &str) -> bool {
     const CHARACTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     if text.len() != 18 {
         return false;
