@@ -34,3 +34,5 @@ mod pages;
 mod support;
 #[path = "program/targets.rs"]
 mod targets;
+#[path = "program/traces.rs"]
+mod traces;

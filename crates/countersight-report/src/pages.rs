@@ -19,7 +19,7 @@ pub use brand::{BrandPage, write_brand};
 pub use changes::{Changed, ChangesPage, write_changes};
 pub use claim::{ClaimPage, write_claim};
 pub use entity::{
-    Branch, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor, write_entity,
+    Branch, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor, Reached, write_entity,
 };
 pub use figure::{FigurePage, write_figure};
 pub use list::{ListPage, write_list};
@@ -105,6 +105,10 @@ fn briefs<S: Serializer>(measures: &[&Measure], serializer: S) -> Result<S::Ok, 
 struct EntityBrief<'a> {
     id: &'a EntityId,
     name: &'a str,
+}
+
+fn entity_brief<S: Serializer>(entity: &Entity, serializer: S) -> Result<S::Ok, S::Error> {
+    Brief(entity).serialize(serializer)
 }
 
 /// A record of which JSON gives only what identifies it.

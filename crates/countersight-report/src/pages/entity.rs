@@ -3,11 +3,12 @@
 mod listings;
 mod names;
 mod ownership;
+mod reached;
 
 pub use ownership::Branch;
 
 use super::evidence::{claim_entry, conflicts, figures};
-use super::{Brief, brief, refs, write};
+use super::{Brief, brief, briefs, entity_brief, refs, write};
 use crate::doc::{Block, Doc, Item, Line, items};
 use crate::error::ReportError;
 use crate::format::PageFormat;
@@ -33,6 +34,8 @@ pub struct EntityPage<'a> {
     pub on: Date,
     /// Measures that name it.
     pub listings: Vec<Listing<'a>>,
+    /// Measures that name a holder of it and reach further than the named.
+    pub reached: Vec<Reached<'a>>,
     /// Measures on which it was looked for and not found.
     pub not_listed: Vec<LookedFor<'a>>,
     /// Labels tied to it.
@@ -84,6 +87,17 @@ impl<'a> Listing<'a> {
             &self.target.sources
         }
     }
+}
+
+/// A holder whom measures name that reach further than the named.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reached<'a> {
+    /// The holder.
+    #[serde(serialize_with = "entity_brief")]
+    pub holder: &'a Entity,
+    /// The measures.
+    #[serde(serialize_with = "briefs")]
+    pub measures: Vec<&'a Measure>,
 }
 
 /// A measure on which the entity was looked for and not found.
@@ -169,6 +183,14 @@ fn doc<'a>(of: &EntityPage<'a>, dossier: &Dossier) -> Doc<'a> {
     doc.section("Identifiers", names::identifiers(of));
     doc.section("Ownership", ownership::blocks(of, dossier));
     doc.section("Listings, oldest first", listings::blocks(of, dossier));
+    doc.section(
+        "Rules that may reach it through a holder",
+        reached::through_holders(of, dossier),
+    );
+    doc.section(
+        "Rules on every company of its country",
+        reached::by_country(of, dossier),
+    );
     doc.section("Looked for and not found", not_listed(of));
     doc.section("Labels", brands(of));
     let claims = of

@@ -94,6 +94,7 @@ fn page(world: &World) -> EntityPage<'_> {
         through,
     };
     EntityPage {
+        reached: Vec::new(),
         entity: &world.entity,
         on: date(2026, 11, 24),
         listings: vec![

@@ -4,9 +4,11 @@ use super::cited::{Fact, of_claim, of_entity, of_figure, sources};
 use super::ownership::{Way, tree};
 use countersight_model::entity::Entity;
 use countersight_model::measure::Measure;
+use countersight_model::result::Relation;
+use countersight_policy::ownership::holders;
 use countersight_register::Register;
 use countersight_report::{
-    Branch, Brief, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor,
+    Branch, Brief, EntityPage, Evidence, Holding, Labelled, Listing, LookedFor, Reached,
 };
 use jiff::civil::Date;
 
@@ -17,6 +19,7 @@ pub(super) fn page<'r>(entity: &'r Entity, register: &'r Register, on: Date) -> 
         entity,
         on,
         listings: listings(entity, register),
+        reached: reached(entity, register, on),
         not_listed: looked_for(entity, register),
         brands: labels(entity, register),
         holds: holdings(entity, register),
@@ -63,6 +66,30 @@ fn listings<'r>(entity: &'r Entity, register: &'r Register) -> Vec<Listing<'r>> 
         }
     }
     listings
+}
+
+/// The holders of the entity on a day whom measures name that reach further than the named.
+fn reached<'r>(entity: &Entity, register: &'r Register, on: Date) -> Vec<Reached<'r>> {
+    let held = holders(&entity.id, &register.entities, on, &|_, _| None);
+    let held = held.into_iter().filter(|h| h.relation != Relation::AgentOf);
+    let named = |measure: &Measure, holder: &Entity| {
+        let taken = measure.targets_of.iter();
+        let taken = taken.filter_map(|id| register.measures.get(id));
+        let all = std::iter::once(measure).chain(taken);
+        let mut targets = all.flat_map(|measure| &measure.targets);
+        targets.any(|target| target.entity.as_ref() == Some(&holder.id))
+    };
+    held.filter_map(|holding| register.entities.get(&holding.holder))
+        .map(|holder| Reached {
+            holder,
+            measures: register
+                .measures
+                .values()
+                .filter(|m| !m.extensions.is_empty() && named(m, holder))
+                .collect(),
+        })
+        .filter(|reached| !reached.measures.is_empty())
+        .collect()
 }
 
 fn looked_for<'r>(entity: &Entity, register: &'r Register) -> Vec<LookedFor<'r>> {

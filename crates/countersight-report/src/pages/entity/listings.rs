@@ -19,10 +19,12 @@ struct Change<'l, 'a> {
 
 /// The timeline, drawn and in lines.
 pub(super) fn blocks(of: &EntityPage<'_>, dossier: &Dossier) -> Vec<Block> {
-    if of.listings.is_empty() {
+    // Rules on the companies of a country name nobody; they stand in a section of their own.
+    let named = of.listings.iter().filter(|l| l.target.entity.is_some());
+    let mut changes: Vec<Change<'_, '_>> = named.flat_map(changes).collect();
+    if changes.is_empty() {
         return vec![Block::Para(Line::from("The register knows of none."))];
     }
-    let mut changes: Vec<Change<'_, '_>> = of.listings.iter().flat_map(changes).collect();
     changes.sort_by_key(|change| {
         let day = change.day;
         (
@@ -170,7 +172,12 @@ fn strip(of: &EntityPage<'_>) -> Strip {
             gaps: gaps.collect(),
         })
     };
-    let mut bars: Vec<Bar> = of.listings.iter().filter_map(bar).collect();
+    let mut bars: Vec<Bar> = of
+        .listings
+        .iter()
+        .filter(|listing| listing.target.entity.is_some())
+        .filter_map(bar)
+        .collect();
     bars.sort_by(|a, b| (a.from, &a.label).cmp(&(b.from, &b.label)));
     // A measure that means a company by name and by its country is one bar.
     bars.dedup_by(|a, b| (a.from, a.until, &a.label) == (b.from, b.until, &b.label));
