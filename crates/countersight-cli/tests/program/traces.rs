@@ -57,10 +57,13 @@ fn a_label_does_not_hide_who_held_the_firm_of_its_name() {
 #[test]
 fn companies_that_no_rule_restricts_are_named() {
     let desk = Desk::new();
-    let rows: String = (1..=5).map(|n| format!("Unknown Firm {n}\n")).collect();
+    let rows = (1..=5)
+        .map(|n| format!("Unknown Firm {n}"))
+        .collect::<Vec<_>>()
+        .join("\n");
     desk.write(
         "holdings.csv",
-        format!("name\n{rows}Zhejiang Dahua Technology Co., Ltd.\n"),
+        format!("name\n{rows}\nZhejiang Dahua Technology Co., Ltd.\n"),
     );
     let args = [
         "screen",
