@@ -12,6 +12,7 @@
 //! | [`brand`] | labels, and the makers behind them |
 //! | [`change`] | what changed in law between two days |
 //! | [`claim`] | evidence: what was claimed, on what proof, and what the company answered |
+//! | [`party`] | parties of official lists: what a row says, once it is read |
 //! | [`reach`] | figures of a company's reach, with unit and method |
 //! | [`list`] | official lists as publications, and how fresh they are |
 //! | [`conflict`] | points on which sources disagree |
@@ -45,6 +46,7 @@ pub mod input;
 pub mod lexicon;
 pub mod list;
 pub mod measure;
+pub mod party;
 pub mod problem;
 pub mod reach;
 pub mod result;
