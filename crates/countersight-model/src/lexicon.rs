@@ -15,6 +15,9 @@ pub enum WordClass {
     Trade,
     /// A word without content: `the`, `and`, `of`.
     Filler,
+    /// A distinctive word that other languages translate or abbreviate instead of spelling its sound:
+    /// `Panda` and 熊猫, `AVIC` and 中航.
+    Distinctive,
 }
 
 /// Words that mean the same, in every language and script at hand.

@@ -141,7 +141,7 @@ impl Parts {
             WordClass::Trade => {
                 self.trades.insert(meaning);
             }
-            WordClass::Filler => {}
+            WordClass::Filler | WordClass::Distinctive => {}
         }
     }
 }

@@ -25,6 +25,11 @@ impl Lexicon {
     /// Builds a lexicon from the groups of the register.
     pub fn new(groups: &[WordGroup]) -> Self {
         let mut lexicon = Self::default();
+        // A distinctive word is a core here, in whatever language it stands.
+        let groups: Vec<&WordGroup> = groups
+            .iter()
+            .filter(|group| group.class != WordClass::Distinctive)
+            .collect();
         let by_id: BTreeMap<&str, Meaning> = groups
             .iter()
             .enumerate()

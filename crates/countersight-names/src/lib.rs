@@ -17,5 +17,6 @@ pub mod fold;
 pub mod goods;
 pub mod index;
 pub mod lexicon;
+pub mod matching;
 pub mod mention;
 pub mod tokens;

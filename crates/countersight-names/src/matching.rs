@@ -1,0 +1,18 @@
+//! Compares any two company names, in any scripts, with one score and its reasons.
+//!
+//! Where [`compare`](crate::compare) knows a company's names from the register and how far each may be
+//! trusted, this compares two texts about which nothing is known: a supplier and a row of an official
+//! list. A name is cut into atoms ([`prepare`](self)), atoms meet by equality, meaning, sound or a
+//! typing error, and what meets is weighed against what is left over.
+
+mod align;
+mod numbers;
+mod prepare;
+mod roman;
+mod score;
+mod words;
+
+pub use align::{Alignment, How};
+pub use prepare::{MOST_ATOMS, MOST_CHARACTERS, Prepared, Workshop};
+pub use score::{REVIEW, SAME, Verdict};
+pub use words::{Class, Sense, WordCount, Words};

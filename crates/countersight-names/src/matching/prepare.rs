@@ -1,0 +1,398 @@
+//! A name made ready to be compared: cut into atoms, each with its sense and weight.
+
+use super::numbers;
+use super::roman;
+use super::words::{Class, Words, key};
+use crate::fold::{fold, is_han, is_unspaced};
+use pinyin::ToPinyin;
+
+/// Atoms of a name that are looked at; what stands behind is left out.
+pub const MOST_ATOMS: usize = 64;
+/// Characters of a name that are looked at.
+pub const MOST_CHARACTERS: usize = 1_000;
+/// What a Han character of a core weighs: four make a word that nobody else bears.
+const SYLLABLE: f32 = 0.32;
+const PLACE: f32 = 0.30;
+const TRADE: f32 = 0.24;
+const FORM: f32 = 0.03;
+const NUMBER: f32 = 0.80;
+
+/// The smallest part of a name that is compared: a word, a phrase of the lexicon, a number, or one Han
+/// character.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Atom {
+    /// Key of the text as written, folded.
+    pub(crate) native: u64,
+    /// Key of the text in Latin letters.
+    pub(crate) latin: u64,
+    /// Where the Latin text begins.
+    pub(crate) from: u16,
+    /// Where it ends.
+    pub(crate) to: u16,
+    /// Meaning of the lexicon; 0 for none.
+    pub(crate) meaning: u32,
+    /// Letters that stand in the Latin text: bit 0 for `a` to bit 25 for `z`, bit 26 for figures.
+    pub(crate) letters: u32,
+    /// What it tells.
+    pub(crate) weight: f32,
+    /// What part it plays.
+    pub(crate) class: Class,
+    /// One Han character, which joins its neighbours.
+    pub(crate) syllable: bool,
+    /// One letter, which may stand for a word.
+    pub(crate) initial: bool,
+    /// Written in letters other than Latin.
+    pub(crate) foreign: bool,
+}
+
+impl Atom {
+    pub(crate) fn len(&self) -> usize {
+        usize::from(self.to - self.from)
+    }
+}
+
+/// A name ready to be compared.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Prepared {
+    /// Latin texts of the atoms, one after another.
+    pub(crate) text: Box<str>,
+    pub(crate) atoms: Box<[Atom]>,
+}
+
+/// Workshop for preparing many names without new memory for each.
+#[derive(Debug, Default)]
+pub struct Workshop {
+    latin: String,
+    atoms: Vec<Atom>,
+    words: Vec<Word>,
+    folded: String,
+    phrase: String,
+    native: String,
+}
+
+/// A word or run before the lexicon has seen it.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    from: usize,
+    to: usize,
+    unspaced: bool,
+    initial: bool,
+}
+
+impl Prepared {
+    /// Prepares a name.
+    ///
+    /// ```
+    /// use countersight_names::matching::{Prepared, Words};
+    /// let words = Words::new(&[], &[]);
+    /// let name = Prepared::new("Hikvision Ltd", &words);
+    /// assert_eq!(name.atoms().collect::<Vec<_>>(), ["hikvision", "ltd"]);
+    /// ```
+    pub fn new(name: &str, words: &Words) -> Self {
+        let mut workshop = Workshop::default();
+        workshop.prepare(name, words)
+    }
+
+    /// Texts of the atoms in Latin letters.
+    pub fn atoms(&self) -> impl Iterator<Item = &str> {
+        self.atoms.iter().map(|atom| self.latin(atom))
+    }
+
+    pub(crate) fn latin(&self, atom: &Atom) -> &str {
+        self.text
+            .get(usize::from(atom.from)..usize::from(atom.to))
+            .unwrap_or_default()
+    }
+
+    /// Whether nothing of the name can be compared.
+    pub fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+}
+
+impl Workshop {
+    /// Prepares one name.
+    pub fn prepare(&mut self, name: &str, words: &Words) -> Prepared {
+        self.latin.clear();
+        self.atoms.clear();
+        self.words.clear();
+        self.fold(name);
+        self.cut();
+        self.understand(words);
+        Prepared {
+            text: self.latin.as_str().into(),
+            atoms: self.atoms.as_slice().into(),
+        }
+    }
+
+    fn fold(&mut self, name: &str) {
+        self.folded.clear();
+        if name.is_ascii() {
+            let name = name.get(..MOST_CHARACTERS).unwrap_or(name);
+            self.folded.push_str(name);
+            self.folded.make_ascii_lowercase();
+            return;
+        }
+        let name: String = name.chars().take(MOST_CHARACTERS).collect();
+        if roman::is_uyghur(&name) {
+            self.folded = fold(&roman::uyghur_to_latin(&name));
+        } else {
+            self.folded = fold(&name);
+        }
+    }
+
+    /// Cuts the folded text into words and runs; apostrophes and the dots of abbreviations drop out.
+    fn cut(&mut self) {
+        self.native.clear();
+        let mut from = 0;
+        let mut unspaced = false;
+        let mut chars = self.folded.chars().peekable();
+        while let Some(c) = chars.next() {
+            let next_is_letter = chars.peek().is_some_and(|n| n.is_alphanumeric());
+            let length = self.native.len() - from;
+            if c.is_alphanumeric() || is_mark(c) {
+                let here = !c.is_ascii() && is_unspaced(c);
+                if here != unspaced {
+                    from = end_word(&mut self.words, &self.native, from, unspaced, false);
+                    unspaced = here;
+                }
+                self.native.push(c);
+            } else if is_apostrophe(c) && length > 0 && next_is_letter
+                || c == '.' && (1..=3).contains(&length) && next_is_letter
+            {
+                // `B.V.`, `S.r.l.`, `Xin'an`: neither parts the word.
+            } else if matches!(c, '&' | '+') && (1..=2).contains(&length) && next_is_letter {
+                self.native.push(c);
+            } else {
+                let initial = c == '.' && length == 1;
+                from = end_word(&mut self.words, &self.native, from, unspaced, initial);
+            }
+        }
+        end_word(&mut self.words, &self.native, from, unspaced, false);
+    }
+
+    fn understand(&mut self, words: &Words) {
+        let list = std::mem::take(&mut self.words);
+        let native = std::mem::take(&mut self.native);
+        let mut at = 0;
+        while let Some(word) = list.get(at) {
+            if self.atoms.len() >= MOST_ATOMS || self.latin.len() > usize::from(u16::MAX) - 8_000 {
+                break;
+            }
+            let text = native.get(word.from..word.to).unwrap_or_default();
+            if word.unspaced {
+                self.unspaced(text, words);
+                at += 1;
+                continue;
+            }
+            at += self.spaced(&list, at, text, &native, words);
+        }
+        self.words = list;
+        self.native = native;
+    }
+
+    /// Adds the phrase or word that begins at `at`; how many words it took.
+    fn spaced(
+        &mut self,
+        list: &[Word],
+        at: usize,
+        text: &str,
+        native: &str,
+        words: &Words,
+    ) -> usize {
+        let own = key(text);
+        let longest = words.longest_phrase(own);
+        for count in (2..=longest).rev() {
+            let Some(window) = list.get(at..at + count) else {
+                continue;
+            };
+            self.phrase.clear();
+            for word in window {
+                if !self.phrase.is_empty() {
+                    self.phrase.push(' ');
+                }
+                self.phrase
+                    .push_str(native.get(word.from..word.to).unwrap_or_default());
+            }
+            if let Some(sense) = words.phrase(key(&self.phrase)) {
+                let from = self.latin.len();
+                for word in window {
+                    roman::romanise(
+                        native.get(word.from..word.to).unwrap_or_default(),
+                        &mut self.latin,
+                    );
+                }
+                self.push(from, key(&self.phrase), sense.class, sense.meaning, words);
+                return count;
+            }
+        }
+        let from = self.latin.len();
+        if let Some(number) = numbers::number(text) {
+            self.latin.push_str(number);
+            self.push(from, key(number), Class::Number, 0, words);
+            return 1;
+        }
+        if text.is_ascii() {
+            self.latin.push_str(text);
+        } else {
+            roman::romanise(text, &mut self.latin);
+        }
+        let sense = if longest > 0 { words.phrase(own) } else { None };
+        let (class, meaning) = sense.map_or((Class::Core, 0), |s| (s.class, s.meaning));
+        let single = text.len() == 1;
+        let dotted = list.get(at).is_some_and(|w| w.initial);
+        self.push(from, own, class, meaning, words);
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.initial = single || dotted;
+            atom.foreign = !text.is_ascii();
+        }
+        1
+    }
+
+    /// Cuts a run without spaces into words of the lexicon, longest first; what is left over is Han
+    /// characters, or one word of Kana or Thai.
+    fn unspaced(&mut self, run: &str, words: &Words) {
+        let mut rest = run;
+        let mut other = 0;
+        while let Some(c) = rest.get(other..).and_then(|r| r.chars().next()) {
+            let here = rest.get(other..).unwrap_or_default();
+            let ends = here
+                .char_indices()
+                .map(|(n, c)| n + c.len_utf8())
+                .take(words.longest_unspaced());
+            let found = ends
+                .filter_map(|to| {
+                    let piece = here.get(..to)?;
+                    words.unspaced(piece).map(|sense| (to, piece, sense))
+                })
+                .last();
+            let number = numbers::han_number(here);
+            if found.is_none() && number.is_none() && !is_han(c) {
+                other += c.len_utf8();
+                continue;
+            }
+            self.other_run(rest.get(..other).unwrap_or_default(), words);
+            let from = self.latin.len();
+            let taken = if let Some((to, piece, sense)) = found {
+                for c in piece.chars() {
+                    self.push_reading(c);
+                }
+                self.push(from, key(piece), sense.class, sense.meaning, words);
+                to
+            } else if let Some((to, number)) = number {
+                self.latin.push_str(&number);
+                self.push(from, key(&number), Class::Number, 0, words);
+                to
+            } else {
+                let to = c.len_utf8();
+                self.push_reading(c);
+                let native = key(here.get(..to).unwrap_or_default());
+                self.push(from, native, Class::Core, 0, words);
+                if let Some(atom) = self.atoms.last_mut() {
+                    atom.syllable = true;
+                    atom.weight = SYLLABLE;
+                }
+                to
+            };
+            if let Some(atom) = self.atoms.last_mut() {
+                atom.foreign = true;
+            }
+            rest = here.get(taken..).unwrap_or_default();
+            other = 0;
+        }
+        self.other_run(rest, words);
+    }
+
+    fn other_run(&mut self, run: &str, words: &Words) {
+        if run.is_empty() {
+            return;
+        }
+        let from = self.latin.len();
+        roman::romanise(run, &mut self.latin);
+        self.push(from, key(run), Class::Core, 0, words);
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.foreign = true;
+        }
+    }
+
+    fn push_reading(&mut self, c: char) {
+        if let Some(reading) = c.to_pinyin() {
+            self.latin.extend(
+                reading
+                    .plain()
+                    .chars()
+                    .map(|c| if c == 'ü' { 'u' } else { c }),
+            );
+        } else {
+            roman::romanise(c.encode_utf8(&mut [0; 4]), &mut self.latin);
+        }
+    }
+
+    fn push(&mut self, from: usize, native: u64, class: Class, meaning: u32, words: &Words) {
+        if self.atoms.len() >= MOST_ATOMS {
+            return;
+        }
+        let text = self.latin.get(from..).unwrap_or_default();
+        let latin = key(text);
+        let letters = letters(text);
+        let weight = match class {
+            Class::Core => words.weight(latin),
+            Class::Number => NUMBER,
+            Class::Place => PLACE,
+            Class::Trade => TRADE,
+            Class::Form => FORM,
+            Class::Filler => 0.0,
+        };
+        let (Ok(from), Ok(to)) = (u16::try_from(from), u16::try_from(self.latin.len())) else {
+            return;
+        };
+        self.atoms.push(Atom {
+            native,
+            latin,
+            from,
+            to,
+            meaning,
+            letters,
+            weight,
+            class,
+            syllable: false,
+            initial: false,
+            foreign: false,
+        });
+    }
+}
+
+/// Notes the word that ends here; where the next one begins.
+fn end_word(
+    words: &mut Vec<Word>,
+    text: &str,
+    from: usize,
+    unspaced: bool,
+    initial: bool,
+) -> usize {
+    if text.len() > from {
+        words.push(Word {
+            from,
+            to: text.len(),
+            unspaced,
+            initial,
+        });
+    }
+    text.len()
+}
+
+/// Which letters stand in a Latin text.
+pub(crate) fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        _ => set | 1 << 26,
+    })
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ʻ')
+}

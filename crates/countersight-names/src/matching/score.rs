@@ -1,0 +1,194 @@
+//! The score of two names.
+//!
+//! A weighted form of Dice's coefficient (Dice 1945): what meets, twice, over what meets and what is
+//! left over. Weights are inverse document frequencies, so a rare word tells more than a common one.
+//! Words that one name merely lacks weigh less than words that contradict; a number that contradicts
+//! and a distinctive word that is missing decide.
+
+use super::align::{Alignment, How};
+use super::prepare::{Atom, Prepared};
+use super::words::Class;
+
+/// Score from which two names are one company: the one default threshold.
+pub const SAME: f32 = 0.85;
+/// Score from which a person should look.
+pub const REVIEW: f32 = 0.70;
+
+/// What the score of two names says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Two companies, or nothing that says they are one.
+    Different,
+    /// A person must look.
+    Review,
+    /// One company.
+    Same,
+}
+
+impl Verdict {
+    /// The verdict of a score.
+    pub fn of(score: f32) -> Self {
+        if score >= SAME {
+            Self::Same
+        } else if score >= REVIEW {
+            Self::Review
+        } else {
+            Self::Different
+        }
+    }
+
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Different => "different",
+            Self::Review => "review",
+            Self::Same => "same",
+        }
+    }
+}
+
+/// How two names score, and why.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Tally {
+    pub(crate) score: f32,
+    /// Numbers that contradict.
+    pub(crate) numbers_differ: bool,
+    /// The most distinctive word of a name is missing in the other.
+    pub(crate) core_missing: bool,
+}
+
+impl Alignment {
+    /// The score of two names, from 0 to 1.
+    ///
+    /// ```
+    /// use countersight_names::matching::{Alignment, Prepared, Words};
+    /// let words = Words::new(&[], &[]);
+    /// let (a, b) = (Prepared::new("HIK VISION", &words), Prepared::new("Hikvision", &words));
+    /// assert!(Alignment::default().score(&a, &b) > 0.99);
+    /// ```
+    pub fn score(&mut self, a: &Prepared, b: &Prepared) -> f32 {
+        self.align(a, b);
+        self.tally(a, b).score
+    }
+
+    pub(crate) fn tally(&self, a: &Prepared, b: &Prepared) -> Tally {
+        let mut side_a = Side::of(a, self.left_a);
+        let mut side_b = Side::of(b, self.left_b);
+        let (mut both, mut worth) = (0.0, 0.0);
+        let mut meeting_core: f32 = 0.0;
+        for met in &self.met {
+            both += met.weight;
+            worth += met.weight * met.likeness;
+            let heaviest = |name: &Prepared, bits: u64| {
+                atoms(name, bits)
+                    .filter(|atom| atom.class == Class::Core)
+                    .map(|atom| atom.weight)
+                    .fold(0.0, f32::max)
+            };
+            let (x, y) = (heaviest(a, met.a), heaviest(b, met.b));
+            if met.likeness >= 0.7 || met.how == How::Initial {
+                side_a.met = side_a.met.max(x);
+                side_b.met = side_b.met.max(y);
+            }
+            if x > 0.0 && y > 0.0 {
+                meeting_core += met.weight * met.likeness;
+            }
+        }
+        let has_core = side_a.has_core || side_b.has_core;
+        let lack = if has_core {
+            lenience(meeting_core)
+        } else {
+            1.0
+        };
+        let rest = side_a.left(&side_b, lack) + side_b.left(&side_a, lack);
+        let mut score = if both + rest > 0.0 {
+            2.0 * worth / (2.0 * both + rest)
+        } else {
+            0.0
+        };
+        let numbers_differ = side_a.numbers > 0.0 && side_b.numbers > 0.0;
+        let missing = [&side_a, &side_b].map(|side| side.heaviest_left > side.met);
+        let core_missing = has_core && missing.contains(&true);
+        let none_meets = has_core && (side_a.met == 0.0 || side_b.met == 0.0);
+        if numbers_differ {
+            score *= 0.6;
+        }
+        if none_meets {
+            score *= 0.6;
+        } else if core_missing {
+            // A word that one name merely lacks is weaker than two that contradict.
+            score *= if side_a.core > 0.0 && side_b.core > 0.0 {
+                0.75
+            } else {
+                0.92
+            };
+        }
+        Tally {
+            score: score.clamp(0.0, 1.0),
+            numbers_differ,
+            core_missing,
+        }
+    }
+}
+
+/// What words weigh that one name merely lacks: little beside a rare word that meets, all beside a
+/// common one.
+fn lenience(meeting_core: f32) -> f32 {
+    let rare = ((meeting_core - 0.4) / 0.6).clamp(0.0, 1.0);
+    1.0 - 0.65 * rare
+}
+
+/// What is left over of one name.
+#[derive(Debug, Default)]
+struct Side {
+    core: f32,
+    numbers: f32,
+    places: f32,
+    trades: f32,
+    forms: f32,
+    has_core: bool,
+    heaviest_left: f32,
+    met: f32,
+}
+
+impl Side {
+    fn of(name: &Prepared, left: u64) -> Self {
+        let mut side = Self {
+            has_core: name.atoms.iter().any(|atom| atom.class == Class::Core),
+            ..Self::default()
+        };
+        for atom in atoms(name, left) {
+            match atom.class {
+                Class::Core => {
+                    side.core += atom.weight;
+                    side.heaviest_left = side.heaviest_left.max(atom.weight);
+                }
+                Class::Number => side.numbers += atom.weight,
+                Class::Place => side.places += atom.weight,
+                Class::Trade => side.trades += atom.weight,
+                Class::Form => side.forms += atom.weight,
+                Class::Filler => {}
+            }
+        }
+        side
+    }
+
+    fn left(&self, other: &Self, lack: f32) -> f32 {
+        let contradicts = |mine: f32, theirs: f32| {
+            if theirs > 0.0 { mine } else { mine * lack }
+        };
+        self.core
+            + self.numbers
+            + contradicts(self.places, other.places)
+            + contradicts(self.trades, other.trades)
+            + self.forms
+    }
+}
+
+fn atoms(name: &Prepared, bits: u64) -> impl Iterator<Item = &Atom> {
+    name.atoms
+        .iter()
+        .enumerate()
+        .filter(move |(at, _)| bits >> at & 1 == 1)
+        .map(|(_, atom)| atom)
+}
