@@ -7,12 +7,17 @@
 
 mod align;
 mod numbers;
+mod index;
+mod keys;
 mod prepare;
 mod roman;
 mod score;
+mod table;
+mod typo;
 mod words;
 
 pub use align::{Alignment, How};
-pub use prepare::{MOST_ATOMS, MOST_CHARACTERS, Prepared, Workshop};
+pub use index::{Builder, Found, Index, Search};
+pub use prepare::{MOST_ATOMS, MOST_CHARACTERS, Name, Prepared, Workshop};
 pub use score::{REVIEW, SAME, Verdict};
 pub use words::{Class, Sense, WordCount, Words};

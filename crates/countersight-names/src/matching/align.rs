@@ -1,7 +1,8 @@
 //! Which atoms of two names meet, and how.
 
-use super::prepare::{Atom, Prepared};
+use super::prepare::{Atom, Name};
 use super::roman;
+use super::typo::typos;
 use super::words::Class;
 
 /// How two pieces of names met.
@@ -52,7 +53,7 @@ pub struct Alignment {
 
 impl Alignment {
     /// Aligns two names.
-    pub(crate) fn align(&mut self, a: &Prepared, b: &Prepared) {
+    pub(crate) fn align(&mut self, a: Name<'_>, b: Name<'_>) {
         self.met.clear();
         self.left_a = all(a);
         self.left_b = all(b);
@@ -77,7 +78,7 @@ impl Alignment {
         self.met.push(met);
     }
 
-    fn equal(&mut self, a: &Prepared, b: &Prepared) {
+    fn equal(&mut self, a: Name<'_>, b: Name<'_>) {
         for (i, x) in a.atoms.iter().enumerate() {
             for (j, y) in b.atoms.iter().enumerate() {
                 if self.left_b >> j & 1 == 0 {
@@ -104,7 +105,7 @@ impl Alignment {
     }
 
     /// A word of `one` against neighbours of `other` that give it when written together.
-    fn joined(&mut self, one: &Prepared, other: &Prepared, swapped: bool) {
+    fn joined(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
         for (i, word) in one.atoms.iter().enumerate() {
             let (left_one, left_other) = self.left(swapped);
             if left_one >> i & 1 == 0 || word.syllable || word.len() < 3 {
@@ -139,7 +140,7 @@ impl Alignment {
     }
 
     /// Words that are nearly the same, best first.
-    fn nearly(&mut self, a: &Prepared, b: &Prepared) {
+    fn nearly(&mut self, a: Name<'_>, b: Name<'_>) {
         self.near.clear();
         for (i, x) in a.atoms.iter().enumerate() {
             if self.left_a >> i & 1 == 0 {
@@ -177,7 +178,7 @@ impl Alignment {
     }
 
     /// `CETC` against China Electronics Technology Group Corporation.
-    fn acronyms(&mut self, one: &Prepared, other: &Prepared, swapped: bool) {
+    fn acronyms(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
         for (i, word) in one.atoms.iter().enumerate() {
             let (left_one, left_other) = self.left(swapped);
             let length = word.len();
@@ -200,7 +201,7 @@ impl Alignment {
     }
 
     /// What is left over on both sides, written together: `da huaxin` and `dahua xin`.
-    fn left_over(&mut self, a: &Prepared, b: &Prepared) {
+    fn left_over(&mut self, a: Name<'_>, b: Name<'_>) {
         let (Some(x), Some(y)) = (core_run(a, self.left_a), core_run(b, self.left_b)) else {
             return;
         };
@@ -213,12 +214,7 @@ impl Alignment {
         if s.len().abs_diff(t.len()) > allowed || s.len() < 5 {
             return;
         }
-        let distance = if s == t {
-            0
-        } else {
-            strsim::osa_distance(s, t)
-        };
-        if distance <= allowed {
+        if let Some(distance) = typos(s, t, allowed) {
             self.take(Met {
                 a: x.0,
                 b: y.0,
@@ -235,7 +231,7 @@ impl Alignment {
 }
 
 /// One bit for each atom.
-pub(crate) fn all(name: &Prepared) -> u64 {
+pub(crate) fn all(name: Name<'_>) -> u64 {
     match name.atoms.len() {
         0 => 0,
         64.. => u64::MAX,
@@ -244,7 +240,7 @@ pub(crate) fn all(name: &Prepared) -> u64 {
 }
 
 /// Neighbours whose texts make up `text`: their bits, their weight, and whether any is a Han character.
-fn find_run(text: &str, letters: u32, name: &Prepared, left: u64) -> Option<(u64, f32, bool)> {
+fn find_run(text: &str, letters: u32, name: Name<'_>, left: u64) -> Option<(u64, f32, bool)> {
     for (j, first) in name.atoms.iter().enumerate() {
         if left >> j & 1 == 0 || first.letters & !letters != 0 || first.len() >= text.len() {
             // One Han character alone is a word of one syllable.
@@ -280,7 +276,7 @@ fn find_run(text: &str, letters: u32, name: &Prepared, left: u64) -> Option<(u64
 }
 
 /// Two neighbours that make up `text` in the other order, as where a list sorts the words of a name.
-fn turned(text: &str, name: &Prepared, at: usize, left: u64) -> Option<(u64, f32, bool)> {
+fn turned(text: &str, name: Name<'_>, at: usize, left: u64) -> Option<(u64, f32, bool)> {
     let (first, second) = (name.atoms.get(at)?, name.atoms.get(at + 1)?);
     let fits = left >> (at + 1) & 1 == 1
         && first.len() + second.len() == text.len()
@@ -290,7 +286,7 @@ fn turned(text: &str, name: &Prepared, at: usize, left: u64) -> Option<(u64, f32
 }
 
 /// Words whose first letters spell the acronym: at least three, from the beginning of the name.
-fn spelled_by(acronym: &str, name: &Prepared, left: u64) -> Option<(u64, f32)> {
+fn spelled_by(acronym: &str, name: Name<'_>, left: u64) -> Option<(u64, f32)> {
     let mut letters = acronym.bytes();
     let mut expected = letters.next();
     let (mut run, mut weight) = (0_u64, 0.0);
@@ -319,7 +315,7 @@ fn spelled_by(acronym: &str, name: &Prepared, left: u64) -> Option<(u64, f32)> {
 }
 
 /// The first run of distinctive words that are left.
-fn core_run(name: &Prepared, left: u64) -> Option<(u64, f32)> {
+fn core_run(name: Name<'_>, left: u64) -> Option<(u64, f32)> {
     let (mut run, mut weight) = (0_u64, 0.0);
     for (k, atom) in name.atoms.iter().enumerate() {
         if left >> k & 1 == 1 && atom.class == Class::Core {
@@ -332,7 +328,7 @@ fn core_run(name: &Prepared, left: u64) -> Option<(u64, f32)> {
     (run != 0).then_some((run, weight))
 }
 
-fn text_of(name: &Prepared, run: u64) -> &str {
+fn text_of(name: Name<'_>, run: u64) -> &str {
     let first = run.trailing_zeros() as usize;
     let last = 63 - run.leading_zeros() as usize;
     let (Some(first), Some(last)) = (name.atoms.get(first), name.atoms.get(last)) else {
@@ -348,8 +344,7 @@ pub(crate) fn typos_allowed(length: usize) -> usize {
     match length {
         0..4 => 0,
         4..8 => 1,
-        8..14 => 2,
-        _ => 3,
+        _ => 2,
     }
 }
 
@@ -360,9 +355,9 @@ fn closeness(distance: usize, longest: usize) -> f32 {
 
 /// How like two words are that are not equal.
 fn likeness(
-    a: &Prepared,
+    a: Name<'_>,
     x: &Atom,
-    b: &Prepared,
+    b: Name<'_>,
     y: &Atom,
     last: (bool, bool),
     texts: (&mut String, &mut String),
@@ -374,14 +369,14 @@ fn likeness(
     if x.initial || y.initial {
         return initial(x, s, y, t);
     }
-    if let Some(found) = typo(x, s, y, t) {
+    if let Some(found) = misspelt(x, s, y, t) {
         return Some(found);
     }
     if roman::confusable(s, t) {
         return Some((How::Typo, 0.85));
     }
     let cut = |ends: bool, short: &str, long: &str| {
-        ends && short.len() >= 3 && long.len() > short.len() + 1 && long.starts_with(short)
+        ends && short.len() >= 4 && long.len() > short.len() + 1 && long.starts_with(short)
     };
     if cut(last.0, s, t) || cut(last.1, t, s) {
         return Some((How::CutOff, 0.85));
@@ -420,7 +415,7 @@ fn initial(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
     fits.then_some((How::Initial, 0.6))
 }
 
-fn typo(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
+fn misspelt(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
     let (shorter, longer) = (s.len().min(t.len()), s.len().max(t.len()));
     let general = |atom: &Atom| atom.class != Class::Core;
     let allowed = if general(x) || general(y) {
@@ -445,6 +440,5 @@ fn typo(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
     if (x.letters ^ y.letters).count_ones() as usize > 2 * allowed {
         return None;
     }
-    let distance = strsim::osa_distance(s, t);
-    (distance <= allowed).then(|| (How::Typo, closeness(distance, longer)))
+    typos(s, t, allowed).map(|distance| (How::Typo, closeness(distance, longer)))
 }

@@ -59,6 +59,21 @@ pub struct Prepared {
     pub(crate) atoms: Box<[Atom]>,
 }
 
+/// A prepared name, wherever it is kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Name<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) atoms: &'a [Atom],
+}
+
+impl<'a> Name<'a> {
+    pub(crate) fn latin(self, atom: &Atom) -> &'a str {
+        self.text
+            .get(usize::from(atom.from)..usize::from(atom.to))
+            .unwrap_or_default()
+    }
+}
+
 /// Workshop for preparing many names without new memory for each.
 #[derive(Debug, Default)]
 pub struct Workshop {
@@ -93,15 +108,17 @@ impl Prepared {
         workshop.prepare(name, words)
     }
 
-    /// Texts of the atoms in Latin letters.
-    pub fn atoms(&self) -> impl Iterator<Item = &str> {
-        self.atoms.iter().map(|atom| self.latin(atom))
+    /// The name, to be compared.
+    pub fn name(&self) -> Name<'_> {
+        Name {
+            text: &self.text,
+            atoms: &self.atoms,
+        }
     }
 
-    pub(crate) fn latin(&self, atom: &Atom) -> &str {
-        self.text
-            .get(usize::from(atom.from)..usize::from(atom.to))
-            .unwrap_or_default()
+    /// Texts of the atoms in Latin letters.
+    pub fn atoms(&self) -> impl Iterator<Item = &str> {
+        self.atoms.iter().map(|atom| self.name().latin(atom))
     }
 
     /// Whether nothing of the name can be compared.

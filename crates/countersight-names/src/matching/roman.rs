@@ -146,7 +146,7 @@ fn arabic(c: char) -> Option<&'static str> {
     })
 }
 
-fn is_vowel(byte: u8) -> bool {
+pub(crate) fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 

@@ -6,7 +6,7 @@
 //! and a distinctive word that is missing decide.
 
 use super::align::{Alignment, How};
-use super::prepare::{Atom, Prepared};
+use super::prepare::{Atom, Name};
 use super::words::Class;
 
 /// Score from which two names are one company: the one default threshold.
@@ -64,14 +64,14 @@ impl Alignment {
     /// use countersight_names::matching::{Alignment, Prepared, Words};
     /// let words = Words::new(&[], &[]);
     /// let (a, b) = (Prepared::new("HIK VISION", &words), Prepared::new("Hikvision", &words));
-    /// assert!(Alignment::default().score(&a, &b) > 0.99);
+    /// assert!(Alignment::default().score(a.name(), b.name()) > 0.99);
     /// ```
-    pub fn score(&mut self, a: &Prepared, b: &Prepared) -> f32 {
+    pub fn score(&mut self, a: Name<'_>, b: Name<'_>) -> f32 {
         self.align(a, b);
         self.tally(a, b).score
     }
 
-    pub(crate) fn tally(&self, a: &Prepared, b: &Prepared) -> Tally {
+    pub(crate) fn tally(&self, a: Name<'_>, b: Name<'_>) -> Tally {
         let mut side_a = Side::of(a, self.left_a);
         let mut side_b = Side::of(b, self.left_b);
         let (mut both, mut worth) = (0.0, 0.0);
@@ -79,18 +79,12 @@ impl Alignment {
         for met in &self.met {
             both += met.weight;
             worth += met.weight * met.likeness;
-            let heaviest = |name: &Prepared, bits: u64| {
-                atoms(name, bits)
-                    .filter(|atom| atom.class == Class::Core)
-                    .map(|atom| atom.weight)
-                    .fold(0.0, f32::max)
-            };
-            let (x, y) = (heaviest(a, met.a), heaviest(b, met.b));
+            let (x, y) = (distinctive(a, met.a), distinctive(b, met.b));
             if met.likeness >= 0.7 || met.how == How::Initial {
-                side_a.met = side_a.met.max(x);
-                side_b.met = side_b.met.max(y);
+                side_a.meets(x);
+                side_b.meets(y);
             }
-            if x > 0.0 && y > 0.0 {
+            if x.0 + x.1 > 0.0 && y.0 + y.1 > 0.0 {
                 meeting_core += met.weight * met.likeness;
             }
         }
@@ -107,9 +101,9 @@ impl Alignment {
             0.0
         };
         let numbers_differ = side_a.numbers > 0.0 && side_b.numbers > 0.0;
-        let missing = [&side_a, &side_b].map(|side| side.heaviest_left > side.met);
+        let missing = [&side_a, &side_b].map(Side::lacks_the_core);
         let core_missing = has_core && missing.contains(&true);
-        let none_meets = has_core && (side_a.met == 0.0 || side_b.met == 0.0);
+        let none_meets = has_core && (side_a.met() == 0.0 || side_b.met() == 0.0);
         if numbers_differ {
             score *= 0.6;
         }
@@ -147,12 +141,15 @@ struct Side {
     trades: f32,
     forms: f32,
     has_core: bool,
-    heaviest_left: f32,
-    met: f32,
+    /// The heaviest word that is left, and all Han characters that are left: together they are one word.
+    left_word: f32,
+    left_syllables: f32,
+    met_word: f32,
+    met_syllables: f32,
 }
 
 impl Side {
-    fn of(name: &Prepared, left: u64) -> Self {
+    fn of(name: Name<'_>, left: u64) -> Self {
         let mut side = Self {
             has_core: name.atoms.iter().any(|atom| atom.class == Class::Core),
             ..Self::default()
@@ -161,7 +158,11 @@ impl Side {
             match atom.class {
                 Class::Core => {
                     side.core += atom.weight;
-                    side.heaviest_left = side.heaviest_left.max(atom.weight);
+                    if atom.syllable {
+                        side.left_syllables += atom.weight;
+                    } else {
+                        side.left_word = side.left_word.max(atom.weight);
+                    }
                 }
                 Class::Number => side.numbers += atom.weight,
                 Class::Place => side.places += atom.weight,
@@ -171,6 +172,21 @@ impl Side {
             }
         }
         side
+    }
+
+    fn meets(&mut self, (word, syllables): (f32, f32)) {
+        self.met_word = self.met_word.max(word);
+        self.met_syllables += syllables;
+    }
+
+    fn met(&self) -> f32 {
+        self.met_word.max(self.met_syllables)
+    }
+
+    /// Whether what is left tells more than what meets.
+    fn lacks_the_core(&self) -> bool {
+        self.left_word > self.met()
+            || self.left_syllables > 0.0 && self.left_syllables >= self.met()
     }
 
     fn left(&self, other: &Self, lack: f32) -> f32 {
@@ -185,7 +201,20 @@ impl Side {
     }
 }
 
-fn atoms(name: &Prepared, bits: u64) -> impl Iterator<Item = &Atom> {
+/// The heaviest word of a core, and all Han characters of it.
+fn distinctive(name: Name<'_>, bits: u64) -> (f32, f32) {
+    let mut found = (0.0_f32, 0.0);
+    for atom in atoms(name, bits).filter(|atom| atom.class == Class::Core) {
+        if atom.syllable {
+            found.1 += atom.weight;
+        } else {
+            found.0 = found.0.max(atom.weight);
+        }
+    }
+    found
+}
+
+fn atoms(name: Name<'_>, bits: u64) -> impl Iterator<Item = &Atom> {
     name.atoms
         .iter()
         .enumerate()

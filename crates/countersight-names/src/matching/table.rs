@@ -1,0 +1,90 @@
+//! A table from hashed keys to numbers, flat and sorted, so that millions of entries stay small.
+
+/// Many values under each key. Two keys may share a hash; whoever looks something up verifies it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// Where the hashes begin whose upper bits are the position in this list.
+    starts: Vec<u32>,
+    hashes: Vec<u32>,
+    values: Vec<u32>,
+    shift: u32,
+}
+
+/// The part of a key that is stored.
+pub(crate) fn short(key: u64) -> u32 {
+    u32::try_from(key >> 32).unwrap_or_default()
+}
+
+impl Table {
+    /// Builds the table from entries in any order; an entry given twice stands once.
+    pub(crate) fn new(mut entries: Vec<(u32, u32)>) -> Self {
+        entries.sort_unstable();
+        entries.dedup();
+        // About four entries a slot.
+        let bits = entries.len().max(4).ilog2().saturating_sub(2).clamp(1, 24);
+        let shift = 32 - bits;
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        let mut at = 0_usize;
+        for slot in 0..=(1_u64 << bits) {
+            while entries
+                .get(at)
+                .is_some_and(|(hash, _)| u64::from(hash >> shift) < slot)
+            {
+                at += 1;
+            }
+            starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        let (hashes, values) = entries.into_iter().unzip();
+        Self {
+            starts,
+            hashes,
+            values,
+            shift,
+        }
+    }
+
+    /// The values under a key, ascending.
+    pub(crate) fn get(&self, hash: u32) -> &[u32] {
+        let slot = (hash >> self.shift) as usize;
+        let (Some(&from), Some(&to)) = (self.starts.get(slot), self.starts.get(slot + 1)) else {
+            return &[];
+        };
+        let (from, to) = (from as usize, to as usize);
+        let Some(hashes) = self.hashes.get(from..to) else {
+            return &[];
+        };
+        let first = hashes.partition_point(|h| *h < hash);
+        let count = hashes
+            .get(first..)
+            .map_or(0, |rest| rest.partition_point(|h| *h == hash));
+        self.values
+            .get(from + first..from + first + count)
+            .unwrap_or_default()
+    }
+
+    /// Bytes in memory.
+    pub(crate) fn bytes(&self) -> usize {
+        4 * (self.starts.capacity() + self.hashes.capacity() + self.values.capacity())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    proptest::proptest! {
+        #[test]
+        fn every_entry_is_found_and_no_other(
+            entries in proptest::collection::vec((0_u32..50, 0_u32..9), 0..80)
+        ) {
+            let spread = |hash: u32| hash.wrapping_mul(0x9E37_79B9);
+            let table = Table::new(entries.iter().map(|(h, v)| (spread(*h), *v)).collect());
+            for hash in 0..60 {
+                let mut expected: Vec<u32> = entries.iter().filter(|e| e.0 == hash).map(|e| e.1).collect();
+                expected.sort_unstable();
+                expected.dedup();
+                proptest::prop_assert_eq!(table.get(spread(hash)), expected);
+            }
+        }
+    }
+}
