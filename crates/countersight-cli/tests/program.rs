@@ -30,6 +30,8 @@ mod innocents;
 mod must_show;
 #[path = "program/pages.rs"]
 mod pages;
+#[path = "program/published_files.rs"]
+mod published_files;
 #[path = "program/support.rs"]
 mod support;
 #[path = "program/targets.rs"]

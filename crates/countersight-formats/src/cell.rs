@@ -5,6 +5,7 @@ use std::borrow::Cow;
 /// What people write where they know nothing.
 const NOTHING: &[&str] = &[
     "-",
+    "-0-",
     "--",
     "---",
     "–",
@@ -162,6 +163,7 @@ mod tests {
     fn words_for_nothing() {
         for word in [
             "-",
+            "-0-",
             "N/A",
             "unknown",
             "None",

@@ -2,16 +2,17 @@
 
 use countersight_model::context::Context;
 use jiff::civil::Date;
+use std::sync::Arc;
 
-/// Who asks, made ready by [`crate::Rulebook::asked`].
+/// Who asks, made ready by [`crate::Rulebook::asked`]; a copy for another day costs next to nothing.
 #[derive(Debug, Clone)]
 pub struct Asked<'c> {
     pub(crate) context: &'c Context,
     pub(crate) on: Date,
     /// The reader's roles, as far as some measure binds them.
-    pub(crate) roles: Vec<u16>,
+    pub(crate) roles: Arc<[u16]>,
     /// For each measure: whether it holds where the reader is.
-    pub(crate) here: Vec<bool>,
+    pub(crate) here: Arc<[bool]>,
 }
 
 impl Asked<'_> {

@@ -20,7 +20,7 @@ pub(crate) fn explain(
     outcome: Result<&[Doubt], NotApplicable>,
     because: &str,
 ) -> Explanation {
-    let asks = format!("Does {} apply?", judging.measure.name);
+    let asks = format!("Does “{}” apply?", judging.measure.name);
     let holds = match outcome {
         Err(_) => Holds::No,
         Ok([]) => Holds::Yes,

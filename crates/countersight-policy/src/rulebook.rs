@@ -31,15 +31,23 @@ pub struct Rulebook<'w> {
     pub(crate) world: World<'w>,
     /// In the order of their ids; a [`Hold`] refers to them by place.
     pub(crate) measures: Vec<&'w Measure>,
-    holds: HashMap<&'w EntityId, Vec<Hold<'w>>>,
+    meant: HashMap<&'w EntityId, Meant<'w>>,
     /// Entries that mean every company of a country.
-    by_country: HashMap<&'w str, Vec<Hold<'w>>>,
+    by_country: Vec<(&'w str, Vec<Hold<'w>>)>,
     roles: HashMap<&'w RoleId, u16>,
     /// The distinct jurisdictions of the measures, and for each measure its place among them.
     places: Vec<&'w Jurisdiction>,
     place_of: Vec<u16>,
     /// Worked out only when bare answers are asked for.
     pub(crate) standings: OnceLock<Standings>,
+}
+
+/// The entries that mean one company: found with one look-up, for that is most of a bare answer.
+#[derive(Debug, Default)]
+struct Meant<'w> {
+    named: Vec<Hold<'w>>,
+    /// Place of its country among those that some entry means as a whole.
+    country: Option<usize>,
 }
 
 /// What stands for the clauses of a measure that has none, such as a list or a call: it is shown to
@@ -61,8 +69,8 @@ impl<'w> Rulebook<'w> {
         let mut book = Self {
             world,
             measures: world.measures.values().collect(),
-            holds: HashMap::new(),
-            by_country: HashMap::new(),
+            meant: HashMap::new(),
+            by_country: Vec::new(),
             roles: HashMap::new(),
             places: Vec::new(),
             place_of: Vec::new(),
@@ -70,6 +78,12 @@ impl<'w> Rulebook<'w> {
         };
         for at in 0..book.measures.len() {
             book.add(at);
+        }
+        for entity in world.entities.values() {
+            let country = entity.company_of();
+            let mut countries = book.by_country.iter();
+            let place = countries.position(|(code, _)| Some(*code) == country);
+            book.meant.entry(&entity.id).or_default().country = place;
         }
         book
     }
@@ -89,14 +103,22 @@ impl<'w> Rulebook<'w> {
                 let roles = clause.roles.iter().map(|role| self.role(role)).collect();
                 let hold = Hold::new(number(at), measure, clause, target, own, roles);
                 match (&target.entity, &target.country) {
-                    (Some(entity), _) => self.holds.entry(entity).or_default().push(hold),
-                    (None, Some(country)) => {
-                        let holds = self.by_country.entry(country.as_str()).or_default();
-                        holds.push(hold);
-                    }
+                    (Some(entity), _) => self.meant.entry(entity).or_default().named.push(hold),
+                    (None, Some(country)) => self.of_country(country, hold),
                     (None, None) => {}
                 }
             }
+        }
+    }
+
+    fn of_country(&mut self, country: &'w str, hold: Hold<'w>) {
+        match self
+            .by_country
+            .iter_mut()
+            .find(|(code, _)| *code == country)
+        {
+            Some((_, holds)) => holds.push(hold),
+            None => self.by_country.push((country, vec![hold])),
         }
     }
 
@@ -111,13 +133,10 @@ impl<'w> Rulebook<'w> {
 
     /// The entries that mean a company.
     pub(crate) fn holds(&self, entity: &EntityId) -> impl Iterator<Item = &Hold<'w>> {
-        let country = self.world.entities.get(entity).and_then(Entity::company_of);
-        let by_country = country.and_then(|country| self.by_country.get(country));
-        let by_name = self.holds.get(entity);
-        by_name
-            .into_iter()
-            .flatten()
-            .chain(by_country.into_iter().flatten())
+        let meant = self.meant.get(entity);
+        let country = meant.and_then(|meant| self.by_country.get(meant.country?));
+        let by_name = meant.into_iter().flat_map(|meant| &meant.named);
+        by_name.chain(country.into_iter().flat_map(|(_, holds)| holds))
     }
 
     /// The companies that holders are looked for among.
@@ -132,7 +151,8 @@ impl<'w> Rulebook<'w> {
             let measure = self.measures.get(usize::from(hold.measure));
             measure.is_some_and(|m| !m.extensions.is_empty())
         };
-        self.holds.contains_key(entity) || self.holds(entity).any(reaches)
+        let meant = self.meant.get(entity);
+        meant.is_some_and(|meant| !meant.named.is_empty()) || self.holds(entity).any(reaches)
     }
 
     /// Makes a reader's context ready. Worth keeping when many subjects are asked.

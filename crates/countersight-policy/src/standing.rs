@@ -12,7 +12,7 @@ use countersight_model::measure::Measure;
 use countersight_model::result::Confidence;
 use countersight_model::source::Trust;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// A holder of a company, and how far each measure reaches through it.
@@ -44,7 +44,7 @@ type Remembered = Box<[OnceLock<Vec<Standing>>]>;
 pub(crate) struct Standings {
     /// First days of the times between changes, sorted.
     changes: Vec<Date>,
-    held: BTreeMap<EntityId, Remembered>,
+    held: HashMap<EntityId, Remembered>,
 }
 
 impl Standings {

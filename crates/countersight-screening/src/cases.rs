@@ -1,7 +1,8 @@
 //! The register's own cases: what each measure must answer, on which day, to whom.
 
 use countersight_model::context::Context;
-use countersight_model::id::EntityId;
+use countersight_model::id::{EntityId, MeasureId};
+use countersight_model::measure::MeasureKind;
 use countersight_model::problem::{Problem, Severity};
 use countersight_model::result::{Answer, Confidence, PathStep, Relation};
 use countersight_model::source::Trust;
@@ -37,14 +38,22 @@ fn run(case: &MeasureCase, register: &Register, rules: &Rulebook<'_>) -> Option<
         confidence: Confidence::Strong,
         path: &path,
     };
-    let judged = rules.judge(&case.measure, &tie, &rules.asked(&context))?;
-    let (answer, reason) = match judged.outcome {
-        Outcome::Applies(finding) => (finding.answer, finding.because),
-        Outcome::NotApplicable(why, text) => (
-            Answer::NoRestrictionFound,
-            format!("{}: {text}", why.as_str()),
-        ),
-    };
+    let outcomes = asked_of(case, register).into_iter().filter_map(|measure| {
+        let judged = rules.judge(measure, &tie, &rules.asked(&context))?;
+        Some(match judged.outcome {
+            Outcome::Applies(finding) => (finding.answer, finding.because),
+            Outcome::NotApplicable(why, text) => (
+                Answer::NoRestrictionFound,
+                format!("{}: {text}", why.as_str()),
+            ),
+        })
+    });
+    let (answer, reason) = outcomes
+        .max_by_key(|(answer, _)| *answer)
+        .unwrap_or_else(|| {
+            let text = "no list that follows this rule names the company".to_owned();
+            (Answer::NotScreened, text)
+        });
     let reason_fits = case
         .because
         .as_ref()
@@ -70,6 +79,22 @@ fn run(case: &MeasureCase, register: &Register, rules: &Rulebook<'_>) -> Option<
         help: "mend the measure, or the case if the law is as the measure says".to_owned(),
         span: None,
     })
+}
+
+/// The measure of the case or, as an ownership rule says nothing by itself, the lists that follow it and
+/// name the company.
+fn asked_of<'a>(case: &'a MeasureCase, register: &'a Register) -> Vec<&'a MeasureId> {
+    let kind = register.measures.get(&case.measure).map(|m| m.kind);
+    if kind != Some(MeasureKind::OwnershipRule) {
+        return vec![&case.measure];
+    }
+    let followers = register.measures.values().filter(|list| {
+        let mut extensions = list.extensions.iter();
+        let mut targets = list.targets.iter();
+        extensions.any(|e| e.rule.as_ref() == Some(&case.measure))
+            && targets.any(|t| t.entity.as_ref() == Some(&case.entity))
+    });
+    followers.map(|list| &list.id).collect()
 }
 
 fn context(case: &MeasureCase, register: &Register) -> Context {

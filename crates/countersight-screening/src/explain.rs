@@ -28,7 +28,7 @@ impl Screener<'_> {
     /// let result = screener.screen(&Subject::new(SubjectKind::Text, "Hikvision"), &context);
     /// let explained = screener.explain(&result, &context);
     /// let rule = explained.iter().find(|e| e.measure.as_str() == "us/ndaa-2019-889-a1a").unwrap();
-    /// assert!(rule.explanation.asks.starts_with("Does NDAA FY2019"));
+    /// assert!(rule.explanation.asks.starts_with("Does “NDAA FY2019"));
     /// assert!(!rule.explanation.parts.is_empty());
     /// ```
     pub fn explain(&self, result: &ScreeningResult, context: &Context) -> Vec<Explained> {

@@ -3,12 +3,13 @@
 //!
 //! The test is generated from the records: for each entry of each measure and each of its dates (its
 //! first and last day, those of the measure, of each clause and each interruption) it asks a reader
-//! whom the clause binds, and compares with the dates as they stand in the files. It reads only those
+//! whom the clause binds, for each action that it covers, and compares with the dates as they stand in the files. It reads only those
 //! dates and knows nothing of how the engine joins them.
 
 use countersight_model::context::{Action, Context};
 use countersight_model::date::PartialDate;
-use countersight_model::id::RoleId;
+use countersight_model::entity::EntityKind;
+use countersight_model::id::{EntityId, RoleId};
 use countersight_model::measure::{Clause, InterruptionKind, Measure, Target};
 use countersight_model::result::{Answer, Confidence, Relation};
 use countersight_model::source::Trust;
@@ -95,6 +96,14 @@ fn bound(
     }
 }
 
+/// A maker of a country, for a measure that means all of them.
+fn any_of<'a>(register: &'a Register, country: &str) -> Option<&'a EntityId> {
+    let mut makers = register.entities.values();
+    let found =
+        makers.find(|e| e.kind == EntityKind::Company && e.country.as_deref() == Some(country));
+    found.map(|e| &e.id)
+}
+
 #[test]
 fn every_listing_answers_right_around_each_of_its_dates() {
     let register = load(&DataFiles::embedded()).register;
@@ -106,11 +115,18 @@ fn every_listing_answers_right_around_each_of_its_dates() {
     let (mut asked, mut listings, mut wrong) = (0, 0, Vec::new());
     for measure in register.measures.values() {
         for target in &measure.targets {
-            let Some(entity) = &target.entity else {
-                continue;
+            let entity = match (&target.entity, &target.country) {
+                (Some(entity), _) => entity,
+                (None, Some(country)) => any_of(&register, country).unwrap(),
+                (None, None) => panic!("{} names nobody", measure.id),
             };
+            let country = register.entities[entity].country.clone();
             listings += 1;
-            for clause in &measure.clauses {
+            for (clause, action) in measure
+                .clauses
+                .iter()
+                .flat_map(|c| c.actions.iter().map(move |action| (c, *action)))
+            {
                 let dates = [
                     target.announced,
                     target.listed,
@@ -126,13 +142,12 @@ fn every_listing_answers_right_around_each_of_its_dates() {
                 let days: BTreeSet<Date> =
                     dates.into_iter().chain(pauses).flat_map(around).collect();
                 for on in days {
-                    let action = clause.actions[0];
                     let context = bound(&register, measure, clause, on, action);
                     // Other entries and clauses of the measure may say more on that day.
-                    let others = measure
-                        .targets
-                        .iter()
-                        .filter(|t| t.entity.as_ref() == Some(entity));
+                    let others = measure.targets.iter().filter(|t| {
+                        t.entity.as_ref() == Some(entity)
+                            || t.country.is_some() && t.country == country
+                    });
                     let all = others.flat_map(|t| {
                         let clauses = measure.clauses.iter().filter(|c| {
                             c.actions.contains(&action)

@@ -76,7 +76,7 @@ fn explained(role: &str, place: &str, on: Date, action: Option<Action>) -> Strin
 fn every_question_stands_in_the_tree_with_its_reason() {
     let day = date(2026, 1, 1);
     insta::assert_snapshot!(explained("federal-agency", "US", day, Some(Action::Buy)), @"
-    Does Act ban apply? open: It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent.
+    Does “Act ban” apply? open: It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent.
       Does it name Acme? yes: it names “acme company”
       Does it reach Acme UK? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
         Does acme hold acme-uk? yes: owns, 10 per cent, trust high
@@ -90,7 +90,7 @@ fn every_question_stands_in_the_tree_with_its_reason() {
         Does Acme control Acme UK, or is Acme UK its affiliate? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
     ");
     insta::assert_snapshot!(explained("", "US", day, None), @"
-    Does Act ban apply? open: It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent.
+    Does “Act ban” apply? open: It binds federal agency for the action buy; it names “acme company”, with effect since 2019-08-13; it reaches subsidiaries and affiliates, and Acme holds 10 per cent.
       Does it name Acme? yes: it names “acme company”
       Does it reach Acme UK? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
         Does acme hold acme-uk? yes: owns, 10 per cent, trust high
@@ -110,7 +110,7 @@ fn every_question_stands_in_the_tree_with_its_reason() {
 fn the_first_no_ends_the_tree() {
     let early = explained("federal-agency", "US", date(2019, 8, 12), Some(Action::Buy));
     insta::assert_snapshot!(early, @"
-    Does Act ban apply? no: Act ban was not yet in force; it starts on 2019-08-13
+    Does “Act ban” apply? no: Act ban was not yet in force; it starts on 2019-08-13
       Does it name Acme? yes: it names “acme company”
       Does it reach Acme UK? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
         Does acme hold acme-uk? yes: owns, 10 per cent, trust high
@@ -120,7 +120,7 @@ fn the_first_no_ends_the_tree() {
     ");
     let day = date(2026, 1, 1);
     insta::assert_snapshot!(explained("household", "US", day, Some(Action::Use)), @"
-    Does Act ban apply? no: Act ban does not bind a household
+    Does “Act ban” apply? no: Act ban does not bind a household
       Does it name Acme? yes: it names “acme company”
       Does it reach Acme UK? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
         Does acme hold acme-uk? yes: owns, 10 per cent, trust high
@@ -131,7 +131,7 @@ fn the_first_no_ends_the_tree() {
       Does it bind your role? no: it binds federal agency, and you are a household
     ");
     insta::assert_snapshot!(explained("federal-agency", "DE", day, Some(Action::Buy)), @"
-    Does Act ban apply? no: Act ban does not bind outside US
+    Does “Act ban” apply? no: Act ban does not bind outside US
       Does it name Acme? yes: it names “acme company”
       Does it reach Acme UK? open: it reaches subsidiaries and affiliates, and Acme holds 10 per cent
         Does acme hold acme-uk? yes: owns, 10 per cent, trust high

@@ -66,7 +66,44 @@ fn measure(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
         interruption(file, record, report);
     }
     listings(file, measure, report);
+    beginnings(file, measure, report);
     cases(file, measure, report);
+}
+
+/// An entry is announced before it binds, is made before it ends, and says its own first day where the
+/// measure is older.
+fn beginnings(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
+    let after = |day: &Day, other: Option<&Day>| {
+        other.is_some_and(|other| day.get_ref().earliest() > other.get_ref().latest())
+    };
+    for target in measure.targets.iter().map(Spanned::get_ref) {
+        let late = target
+            .announced
+            .as_ref()
+            .filter(|day| after(day, target.from.as_ref()) || after(day, target.until.as_ref()));
+        let made = target.listed.as_ref();
+        let gone = made.filter(|day| after(day, target.until.as_ref()));
+        let unsaid = made.filter(|day| target.from.is_none() && after(day, measure.from.as_ref()));
+        let (day, message, help) = match (late, gone, unsaid) {
+            (Some(day), _, _) => (
+                day,
+                "this entry was announced after it began or ended",
+                "correct `announced`, or the first and last day of the entry",
+            ),
+            (_, Some(day), _) => (
+                day,
+                "this entry was made after its last day",
+                "correct `listed` or `until`",
+            ),
+            (_, _, Some(day)) => (
+                day,
+                "this entry was made after the measure began, and does not say since when it binds",
+                "add `from`, the first day of effect",
+            ),
+            _ => continue,
+        };
+        report.at(file, day.span(), Fault::DateOrder, message, help);
+    }
 }
 
 fn interruption(file: File<'_>, record: &InterruptionRecord, report: &mut Report) {
@@ -197,17 +234,18 @@ fn target(file: File<'_>, record: &Spanned<TargetRecord>, report: &mut Report) {
     );
 }
 
-/// A measure that names anybody must be proven by four cases.
+/// How many cases prove a measure.
+const CASES: usize = 4;
+
+/// A measure must be proven by its cases; those of an ownership rule are asked of the lists that follow it.
 fn cases(file: File<'_>, measure: &MeasureRecord, report: &mut Report) {
-    let names = !measure.targets.is_empty() || !measure.targets_of.is_empty();
-    let wanted = if names { 4 } else { 0 };
     let found = measure.cases.len();
-    if found < wanted {
+    if found < CASES {
         report.at(
             file,
             measure.id.span(),
             Fault::TooFewCases,
-            format!("{found} of at least {wanted} cases"),
+            format!("{found} of at least {CASES} cases"),
             "add [[case]]: the day before, the first day, an exempt role, another jurisdiction",
         );
     }

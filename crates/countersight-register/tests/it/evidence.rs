@@ -133,4 +133,18 @@ fn nobody_is_named() {
     let text = MEASURE.replace("'A policy'", "'Letter of Minister Jensen'");
     assert_snapshot!(problems(&[("measures/us/ban.toml", &text)]), @"measures/us/ban.toml:4:19 error names-person: `Minister Jensen'` seems to name a natural person | describe the office or the part played, and leave the name out");
     assert_snapshot!(claim("It denies this.", "Ask jane.doe@example.org."), @"claims/contracts.toml:13:13 error names-person: `jane.doe@example.org.'` seems to name a natural person | describe the office or the part played, and leave the name out");
+    assert_snapshot!(claim("It denies this.", "Its chairman Jensen denies this."), @"claims/contracts.toml:13:13 error names-person: `chairman Jensen` seems to name a natural person | describe the office or the part played, and leave the name out");
+}
+
+#[test]
+fn a_holder_in_words_is_no_name() {
+    let held_by = |words: &str| {
+        let owner = format!(
+            "[[owner]]\nholder_name = '{words}'\nkind = 'owns'\nshare = 5\nstatus = 'current'\n"
+        );
+        problems(&[("entities/dahua.toml", &format!("{DAHUA}{owner}"))])
+    };
+    assert_snapshot!(held_by("Ada Jensen"), @"entities/dahua.toml:8:15 error names-person: `Ada Jensen` may be the name of a natural person | describe a person without the name; of a firm say that it is one, as in `Muster AB, a company of Sweden`");
+    assert_eq!(held_by("a founding shareholder, a natural person"), "");
+    assert_eq!(held_by("Muster Vision AB, a company of Sweden"), "");
 }

@@ -12,11 +12,11 @@ fn changed(from: &str, to: &str) -> String {
 fn too_few_cases() {
     let (text, _last) = MEASURE.rsplit_once("[[case]]").unwrap();
     assert_snapshot!(problems(&[("measures/us/ban.toml", text)]), @"measures/us/ban.toml:1:6 error too-few-cases: 3 of at least 4 cases | add [[case]]: the day before, the first day, an exempt role, another jurisdiction");
-    // A record that names nobody has nothing to prove.
+    // A record that names nobody is asked too: its answer is that it names nobody.
     let (head, _) = text.split_once("[[target]]").unwrap();
     let silent = head.replace("'purchase-policy'", "'no-measure'");
     let (silent, _clause) = silent.split_once("[[clause]]").unwrap();
-    assert_eq!(problems(&[("measures/us/ban.toml", silent)]), "");
+    assert_snapshot!(problems(&[("measures/us/ban.toml", silent)]), @"measures/us/ban.toml:1:6 error too-few-cases: 0 of at least 4 cases | add [[case]]: the day before, the first day, an exempt role, another jurisdiction");
 }
 
 #[test]
@@ -110,6 +110,30 @@ fn periods() {
             "from = '2019-08-13'",
             "from = '2019-08-13'\nlisted = '2020'"
         ),
+        ""
+    );
+}
+
+#[test]
+fn an_entry_begins_when_it_was_made() {
+    let entry = |days: &str| {
+        changed(
+            "entity = 'hikvision'\nfrom = '2019-08-13'",
+            &format!("entity = 'hikvision'\n{days}"),
+        )
+    };
+    assert_snapshot!(entry("from = '2019-08-13'\nannounced = '2019-08-14'"), @"measures/us/ban.toml:20:13 error date-order: this entry was announced after it began or ended | correct `announced`, or the first and last day of the entry");
+    assert_snapshot!(entry("from = '2019-08-13'\nlisted = '2021'\nuntil = '2020-05'"), @"measures/us/ban.toml:20:10 error date-order: this entry was made after its last day | correct `listed` or `until`");
+    let older = MEASURE
+        .replacen("\n[[clause]]", "from = '2019-08-13'\n\n[[clause]]", 1)
+        .replacen(
+            "entity = 'hikvision'\nfrom = '2019-08-13'",
+            "entity = 'hikvision'\nlisted = '2021'",
+            1,
+        );
+    assert_snapshot!(problems(&[("measures/us/ban.toml", &older)]), @"measures/us/ban.toml:20:10 error date-order: this entry was made after the measure began, and does not say since when it binds | add `from`, the first day of effect");
+    assert_eq!(
+        entry("listed = '2019-08-13'\nannounced = '2019-08'\nfrom = '2019-08-13'"),
         ""
     );
 }

@@ -162,6 +162,17 @@ fn a_label_may_have_several_makers_and_a_list_may_err() {
     };
     assert_eq!(makers("annke"), ["dahua", "hikvision"]);
     assert!(makers("honeywell").contains(&"dahua"));
+    assert!(makers("honeywell").contains(&"hikvision"));
+    // Swann is told of both, and no reading holds for the whole label.
+    let readings: Vec<_> = REGISTER.brands["swann"]
+        .conflicts
+        .iter()
+        .flat_map(|c| &c.readings)
+        .collect();
+    for maker in ["Hikvision", "Dahua"] {
+        assert!(readings.iter().any(|r| r.says.contains(maker)), "{maker}");
+    }
+    assert!(readings.iter().all(|r| !r.chosen));
     // One source files EZVIZ under Dahua; it is Hikvision's spin-off.
     assert_eq!(makers("ezviz"), ["ezviz"]);
     let conflicts = REGISTER.brands["ezviz"].conflicts.iter();

@@ -1,14 +1,28 @@
 //! Traps that users and their data meet.
 
-use crate::stage::{REGISTER, agency, company, leads_to, looked_for, reader, says};
+use crate::stage::{REGISTER, agency, company, leads_to, lists, looked_for, reader, says};
 use countersight_model::claim::ClaimStatus;
 use countersight_model::context::Action;
 use countersight_model::result::{Answer, Relation};
 
 #[test]
 fn hikvision_is_on_no_blocking_list() {
-    for measure in ["us/global-magnitsky", "eu/human-rights-sanctions"] {
+    // The SDN List, the United Nations, Australia, the European Union, the United Kingdom.
+    let blocking = [
+        ("us/global-magnitsky", "US"),
+        ("un/special-rapporteur-2023", "UN"),
+        ("au/consolidated-list", "AU"),
+        ("eu/human-rights-sanctions", "DE"),
+        ("gb/human-rights-sanctions", "GB"),
+    ];
+    for (measure, place) in blocking {
         assert!(looked_for(measure, "hikvision"), "{measure}");
+        assert!(!lists(measure, "hikvision", "2026-11-24"), "{measure}");
+        for action in [Action::Buy, Action::Fund, Action::Invest] {
+            let asked = reader("business", place, "2026-11-24", Some(action));
+            let result = company("Hangzhou Hikvision Digital Technology Co., Ltd.", &asked);
+            assert_eq!(says(&result, measure), None, "{measure}");
+        }
     }
     // No hit must be the answer there, with the day of the look-up.
     let asked = reader("business", "DE", "2026-11-24", Some(Action::Buy));
@@ -39,6 +53,35 @@ fn a_typographic_apostrophe_is_an_apostrophe() {
         let result = company(name, &agency());
         assert!(leads_to(&result, "hik-urumqi").is_some(), "{name}");
     }
+}
+
+#[test]
+fn the_export_list_gives_latin_names_only() {
+    // The screening list of the United States has no Chinese names for the Entity List; those of the
+    // register come from elsewhere and are never shown as the name under which a company is listed.
+    let targets = &REGISTER.measures["us/bis-entity-list"].targets;
+    assert!(targets.len() > 40);
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    assert!(
+        !targets
+            .iter()
+            .filter_map(|t| t.listed_as.as_deref())
+            .any(|n| n.contains(han))
+    );
+    let hikvision = &REGISTER.entities["hikvision"];
+    assert!(hikvision.aliases.iter().any(|a| a.text.contains(han)));
+}
+
+#[test]
+fn an_entry_of_the_covered_list_begins_when_it_was_made_not_when_its_row_was_edited() {
+    // The page of the FCC glues the days of later edits to the day of the entry.
+    let entry = |id: &str| {
+        let targets = REGISTER.measures["us/fcc-covered-list"].targets.iter();
+        let mut named = targets.filter(|t| t.entity.as_ref().is_some_and(|e| e.as_str() == id));
+        named.next().and_then(|t| t.from).map(|d| d.to_string())
+    };
+    assert_eq!(entry("dji").as_deref(), Some("2025-12-22"));
+    assert_eq!(entry("hikvision").as_deref(), Some("2021-03-12"));
 }
 
 #[test]
