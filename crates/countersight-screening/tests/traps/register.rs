@@ -2,9 +2,10 @@
 
 use crate::stage::{REGISTER, agency, company, leads_to, lists, looked_for, reader, says};
 use countersight_model::context::Action;
-use countersight_model::entity::Scheme;
+use countersight_model::entity::{Entity, EntityKind, Scheme};
 use countersight_model::measure::Reach;
-use countersight_model::result::Answer;
+use countersight_model::result::{Answer, Relation};
+use std::collections::BTreeMap;
 
 #[test]
 fn dahua_electronics_of_new_york_is_not_zhejiang_dahua() {
@@ -57,6 +58,44 @@ fn sanctioned_is_split_into_export_procurement_authorisation_investment_and_impo
         assert!(lists("us/ndaa-2019-889-a1a", entity, day), "{entity}");
         assert!(lists("us/fcc-covered-list", entity, day), "{entity}");
     }
+}
+
+/// Lists print a name with its short form in brackets; who copies it from there must find the company.
+#[test]
+fn a_company_is_found_by_the_very_words_of_each_list_that_names_it() {
+    let mut asked = 0;
+    let mut not_found = Vec::new();
+    let namesake = |e: &Entity| e.kind == EntityKind::Namesake;
+    for measure in REGISTER.measures.values() {
+        // One text may stand for two companies, of which it need not name both.
+        let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for target in &measure.targets {
+            let (Some(entity), Some(name)) = (&target.entity, &target.listed_as) else {
+                continue;
+            };
+            if !REGISTER.entities.get(entity).is_none_or(namesake) {
+                named.entry(name).or_default().push(entity.as_str());
+            }
+        }
+        for (name, entities) in named {
+            asked += 1;
+            let result = company(name, &agency());
+            let is = |entity: &&str| leads_to(&result, entity) == Some(Relation::Is);
+            if !entities.iter().any(is) {
+                not_found.push(name);
+            }
+        }
+    }
+    assert!(asked > 200);
+    not_found.sort_unstable();
+    not_found.dedup();
+    // Two lists give a class of goods instead of a name.
+    let classes = [
+        "Alibaba products",
+        "all communications and video surveillance equipment and services listed in Section \
+         1709(a)(1) of the FY25 National Defense Authorization Act",
+    ];
+    assert_eq!(not_found, classes);
 }
 
 #[test]
