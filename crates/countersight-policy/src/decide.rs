@@ -22,12 +22,19 @@ impl Rulebook<'_> {
     pub fn answer(&self, entity: &EntityId, asked: &Asked<'_>) -> Answer {
         let mut gravest = Answer::NoRestrictionFound;
         for hold in self.holds(entity) {
+            // A clause that cannot make the answer graver need not be asked.
+            if hold.at_most() <= gravest {
+                continue;
+            }
             if let Ruling::Applies(answer, _) = hold.rule(asked, ITSELF) {
                 gravest = gravest.max(answer);
             }
         }
         for standing in self.standings(entity, asked.on) {
             for hold in self.holds(&standing.holder) {
+                if hold.at_most() <= gravest {
+                    continue;
+                }
                 let Some(stand) = standing.to(hold.measure) else {
                     continue;
                 };

@@ -167,6 +167,11 @@ impl<'w> Hold<'w> {
         }
     }
 
+    /// The gravest answer that it can give to anybody.
+    pub(crate) fn at_most(&self) -> Answer {
+        self.answer
+    }
+
     /// What it says to this reader about a subject that stands so to the company.
     ///
     /// Asked in the order of a lawyer: the day, the place and the role, the action; then what is
