@@ -18,6 +18,10 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Answer for every row of a file: suppliers, an inventory, payments, holdings, a plain list
     Screen(ScreenArgs),
+    /// Say whether two names are one company: same, review or different, and why
+    Compare(CompareArgs),
+    /// Measure the comparison of names on your own cases: precision, recall, misses
+    Evaluate(EvaluateArgs),
     /// Show all that the register holds of a company, brand, measure, list, claim, figure or source
     Show(ShowArgs),
     /// List the rules: whom they bind, whom they name, from when to when
@@ -97,6 +101,55 @@ pub(crate) struct ScreenArgs {
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Two names; put a name of several words in quotation marks
+    #[arg(
+        value_name = "NAME",
+        num_args = 2,
+        required_unless_present = "pairs",
+        conflicts_with = "pairs"
+    )]
+    pub(crate) names: Vec<String>,
+    /// A CSV file with the columns name1 and name2; score, answer and why are added to its rows
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) pairs: Option<PathBuf>,
+    /// Score from which two names are the same company
+    #[arg(long, value_name = "0..1")]
+    pub(crate) threshold: Option<f64>,
+    /// text, csv, json or jsonl [default: text for two names, csv for a file]
+    #[arg(long, help_heading = "Output")]
+    pub(crate) format: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        help_heading = "Output"
+    )]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Arguments of `evaluate`.
+#[derive(Debug, Args)]
+pub(crate) struct EvaluateArgs {
+    /// A CSV file with the columns name1, name2 and same (yes or no); a column class is counted apart
+    #[arg(value_name = "FILE.csv")]
+    pub(crate) file: PathBuf,
+    /// text or json [default: text]
+    #[arg(long, help_heading = "Output")]
+    pub(crate) format: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        help_heading = "Output"
+    )]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// Arguments of `show`.

@@ -6,9 +6,10 @@
 //! typing error, and what meets is weighed against what is left over.
 
 mod align;
-mod numbers;
+mod explain;
 mod index;
 mod keys;
+mod numbers;
 mod prepare;
 mod roman;
 mod score;
@@ -17,7 +18,8 @@ mod typo;
 mod words;
 
 pub use align::{Alignment, How};
+pub use explain::{Explained, LeftWord, MetWords, explain};
 pub use index::{Builder, Found, Index, Search};
 pub use prepare::{MOST_ATOMS, MOST_CHARACTERS, Name, Prepared, Workshop};
 pub use score::{REVIEW, SAME, Verdict};
-pub use words::{Class, Sense, WordCount, Words};
+pub use words::{Class, Sense, Words};

@@ -14,7 +14,7 @@ use crate::records::names::WordFile;
 use crate::records::reach::FigureFile;
 use crate::records::source::{self, SourceFile};
 use crate::records::vocab::{ActionFile, ActionRecord, ColumnRecord, JurisdictionFile, RoleFile};
-use crate::records::{Filed, Text, namesake, prefix};
+use crate::records::{Filed, Text, namesake, prefix, word_count};
 use crate::register::{MeasureCase, Register};
 use crate::report::{File, Report};
 use countersight_model::brand::Brand;
@@ -56,6 +56,13 @@ pub(crate) fn register(
             &mut Link::new(row.file, known, report),
         ));
     }
+    let mut word_counts = Vec::with_capacity(draft.word_counts.len());
+    for row in draft.word_counts {
+        word_counts.extend(word_count::into_model(
+            &row,
+            &mut Link::new(row.file, known, report),
+        ));
+    }
     let prefixes_as_of = draft.prefix_source.map(|Filed { file, record }| {
         Link::new(file, known, report).sources(record.sources);
         record.as_of.get_ref().to_string()
@@ -83,6 +90,7 @@ pub(crate) fn register(
         fingerprints: fingerprints(draft.fingerprints, known, report),
         words: words(draft.words, known, report),
         namesakes,
+        word_counts,
         columns: columns.into_iter().map(ColumnRecord::into_model).collect(),
         goods: draft
             .goods

@@ -16,7 +16,7 @@ use crate::records::reach::{FigureFile, FigureRecord};
 use crate::records::source::{SourceFile, SourceRecord};
 use crate::records::version::VersionRecord;
 use crate::records::vocab::{ActionFile, ColumnFile, GoodsRecord, JurisdictionFile, RoleFile};
-use crate::records::{Filed, namesake, prefix};
+use crate::records::{Filed, namesake, prefix, word_count};
 use crate::report::{File, Report};
 use countersight_model::problem::Severity;
 use serde::de::DeserializeOwned;
@@ -37,6 +37,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) sources: Vec<Filed<'a, SourceFile>>,
     pub(crate) words: Vec<Filed<'a, WordFile>>,
     pub(crate) namesakes: Vec<Row<'a>>,
+    pub(crate) word_counts: Vec<Row<'a>>,
     pub(crate) roles: Option<Filed<'a, RoleFile>>,
     pub(crate) actions: Option<Filed<'a, ActionFile>>,
     pub(crate) jurisdictions: Option<Filed<'a, JurisdictionFile>>,
@@ -113,6 +114,9 @@ impl<'a> Draft<'a> {
             }
             ["names", "namesakes.csv"] => {
                 self.namesakes = csv_table::rows(file, &namesake::COLUMNS, report);
+            }
+            ["names", "word-counts.csv"] => {
+                self.word_counts = csv_table::rows(file, &word_count::COLUMNS, report);
             }
             ["names", name] if is_toml(name) => {
                 let read = self.read(file, report);

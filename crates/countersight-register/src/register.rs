@@ -8,7 +8,7 @@ use countersight_model::entity::Entity;
 use countersight_model::id::{
     BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
 };
-use countersight_model::lexicon::{ColumnWords, GoodsWords, Namesake, WordGroup};
+use countersight_model::lexicon::{ColumnWords, GoodsWords, Namesake, WordCount, WordGroup};
 use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
 use countersight_model::reach::Figure;
@@ -55,6 +55,8 @@ pub struct Register {
     pub words: Vec<WordGroup>,
     /// Firms that resemble an entity and are not it.
     pub namesakes: Vec<Namesake>,
+    /// How many names of the official lists hold a word.
+    pub word_counts: Vec<WordCount>,
     /// Header words of files.
     pub columns: Vec<ColumnWords>,
     /// Words for surveillance goods.

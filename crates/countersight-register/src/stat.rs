@@ -85,6 +85,7 @@ impl Register {
             ("word-groups", self.words.len()),
             ("words", words),
             ("namesakes", self.namesakes.len()),
+            ("counted-words", self.word_counts.len()),
             (
                 "header-words",
                 self.columns.iter().map(|column| column.words.len()).sum(),

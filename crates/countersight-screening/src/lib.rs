@@ -21,6 +21,7 @@
 mod answer;
 pub mod cases;
 mod company;
+mod compare;
 mod device;
 mod explain;
 pub mod identifiers;
@@ -28,4 +29,5 @@ mod screener;
 mod text;
 mod ties;
 
+pub use compare::NamesCompared;
 pub use screener::Screener;

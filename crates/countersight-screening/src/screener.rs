@@ -12,6 +12,7 @@ use countersight_model::subject::{Subject, SubjectKind};
 use countersight_names::goods::GoodsFinder;
 use countersight_names::index::{NameEntry, NameIndex};
 use countersight_names::lexicon::Lexicon;
+use countersight_names::matching::Words;
 use countersight_policy::{Rulebook, World};
 use countersight_register::Register;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Screener<'r> {
     pub(crate) register: &'r Register,
     pub(crate) names: NameIndex,
+    /// What words weigh when any two names are compared.
+    pub(crate) words: Words,
     pub(crate) devices: DeviceIndex,
     pub(crate) identifiers: IdentifierIndex,
     pub(crate) goods: GoodsFinder,
@@ -61,6 +64,7 @@ impl<'r> Screener<'r> {
                 &name_entries(register),
                 &register.namesakes,
             ),
+            words: Words::new(&register.words, &register.word_counts),
             devices,
             identifiers: IdentifierIndex::new(&register.entities),
             goods: GoodsFinder::new(&register.goods),

@@ -7,12 +7,12 @@
 //! only them could not reach the score.
 
 use super::align::{Alignment, typos_allowed};
-use super::roman;
-use super::typo::typos;
 use super::keys;
 use super::prepare::{Atom, Name, Prepared};
+use super::roman;
 use super::score::REVIEW;
 use super::table::Table;
+use super::typo::typos;
 use super::words::{Class, key};
 use rustc_hash::FxHashMap;
 
@@ -193,7 +193,8 @@ impl Builder {
         index.postings = Table::new(self.postings);
         index.near = Table::new(self.near);
         index.forms = Table::new(self.forms);
-        let mut sorted: Vec<u32> = (0..u32::try_from(index.words.len()).unwrap_or(u32::MAX)).collect();
+        let mut sorted: Vec<u32> =
+            (0..u32::try_from(index.words.len()).unwrap_or(u32::MAX)).collect();
         sorted.sort_unstable_by(|a, b| index.word(*a).cmp(index.word(*b)));
         index.sorted = sorted;
         index.text.shrink_to_fit();
@@ -448,7 +449,11 @@ impl Index {
         if last && text.len() >= 4 {
             let from = self.sorted.partition_point(|n| self.word(*n) < text);
             let begins = self.sorted.get(from..).unwrap_or_default();
-            words.extend(begins.iter().take_while(|n| self.word(**n).starts_with(text)));
+            words.extend(
+                begins
+                    .iter()
+                    .take_while(|n| self.word(**n).starts_with(text)),
+            );
         }
         for length in 4..text.len() {
             let Some(begin) = text.get(..length) else {
@@ -542,4 +547,7 @@ impl Search {
     }
 }
 
-const _: () = assert!(REVIEW > 0.6, "without a distinctive word in common a score stays below 0.6");
+const _: () = assert!(
+    REVIEW > 0.6,
+    "without a distinctive word in common a score stays below 0.6"
+);

@@ -31,7 +31,10 @@ enum Kind {
 }
 
 fn hash(kind: Kind, key: u64) -> u32 {
-    short((key ^ (kind as u64).wrapping_mul(0xA076_1D64_78BD_642F)).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    short(
+        (key ^ (kind as u64).wrapping_mul(0xA076_1D64_78BD_642F))
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15),
+    )
 }
 
 /// The key of a word in Latin letters.
@@ -202,9 +205,9 @@ pub(crate) fn single_initial(name: Name<'_>) -> Option<u32> {
     }
     meanings.sort_unstable();
     meanings.dedup();
-    let mixed = meanings
-        .iter()
-        .fold(u64::from(letter), |sum, m| sum.wrapping_mul(0x100_0193) ^ u64::from(*m));
+    let mixed = meanings.iter().fold(u64::from(letter), |sum, m| {
+        sum.wrapping_mul(0x100_0193) ^ u64::from(*m)
+    });
     Some(hash(Kind::Initial, mixed))
 }
 
@@ -224,9 +227,7 @@ pub(crate) fn forms(text: &str, mut add: impl FnMut(u32)) {
         form.extend(
             text.bytes()
                 .enumerate()
-                .filter(|(at, byte)| {
-                    *at == 0 || keep_last && *at == end || !roman::is_vowel(*byte)
-                })
+                .filter(|(at, byte)| *at == 0 || keep_last && *at == end || !roman::is_vowel(*byte))
                 .map(|(_, byte)| char::from(byte)),
         );
         if form.len() >= 2 {

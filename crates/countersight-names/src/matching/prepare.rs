@@ -83,6 +83,8 @@ pub struct Workshop {
     folded: String,
     phrase: String,
     native: String,
+    /// The atoms as written, where they are asked for.
+    written: Option<Vec<String>>,
 }
 
 /// A word or run before the lexicon has seen it.
@@ -140,6 +142,13 @@ impl Workshop {
             text: self.latin.as_str().into(),
             atoms: self.atoms.as_slice().into(),
         }
+    }
+
+    /// Prepares one name, and gives its atoms as they are written, folded.
+    pub fn prepare_in_words(&mut self, name: &str, words: &Words) -> (Prepared, Vec<String>) {
+        self.written = Some(Vec::new());
+        let prepared = self.prepare(name, words);
+        (prepared, self.written.take().unwrap_or_default())
     }
 
     fn fold(&mut self, name: &str) {
@@ -239,14 +248,16 @@ impl Workshop {
                         &mut self.latin,
                     );
                 }
-                self.push(from, key(&self.phrase), sense.class, sense.meaning, words);
+                let phrase = std::mem::take(&mut self.phrase);
+                self.push(from, &phrase, sense.class, sense.meaning, words);
+                self.phrase = phrase;
                 return count;
             }
         }
         let from = self.latin.len();
         if let Some(number) = numbers::number(text) {
             self.latin.push_str(number);
-            self.push(from, key(number), Class::Number, 0, words);
+            self.push(from, number, Class::Number, 0, words);
             return 1;
         }
         if text.is_ascii() {
@@ -258,7 +269,7 @@ impl Workshop {
         let (class, meaning) = sense.map_or((Class::Core, 0), |s| (s.class, s.meaning));
         let single = text.len() == 1;
         let dotted = list.get(at).is_some_and(|w| w.initial);
-        self.push(from, own, class, meaning, words);
+        self.push(from, text, class, meaning, words);
         if let Some(atom) = self.atoms.last_mut() {
             atom.initial = single || dotted;
             atom.foreign = !text.is_ascii();
@@ -294,17 +305,17 @@ impl Workshop {
                 for c in piece.chars() {
                     self.push_reading(c);
                 }
-                self.push(from, key(piece), sense.class, sense.meaning, words);
+                self.push(from, piece, sense.class, sense.meaning, words);
                 to
             } else if let Some((to, number)) = number {
                 self.latin.push_str(&number);
-                self.push(from, key(&number), Class::Number, 0, words);
+                self.push(from, &number, Class::Number, 0, words);
                 to
             } else {
                 let to = c.len_utf8();
                 self.push_reading(c);
-                let native = key(here.get(..to).unwrap_or_default());
-                self.push(from, native, Class::Core, 0, words);
+                let character = here.get(..to).unwrap_or_default();
+                self.push(from, character, Class::Core, 0, words);
                 if let Some(atom) = self.atoms.last_mut() {
                     atom.syllable = true;
                     atom.weight = SYLLABLE;
@@ -326,7 +337,7 @@ impl Workshop {
         }
         let from = self.latin.len();
         roman::romanise(run, &mut self.latin);
-        self.push(from, key(run), Class::Core, 0, words);
+        self.push(from, run, Class::Core, 0, words);
         if let Some(atom) = self.atoms.last_mut() {
             atom.foreign = true;
         }
@@ -345,7 +356,7 @@ impl Workshop {
         }
     }
 
-    fn push(&mut self, from: usize, native: u64, class: Class, meaning: u32, words: &Words) {
+    fn push(&mut self, from: usize, written: &str, class: Class, meaning: u32, words: &Words) {
         if self.atoms.len() >= MOST_ATOMS {
             return;
         }
@@ -363,8 +374,11 @@ impl Workshop {
         let (Ok(from), Ok(to)) = (u16::try_from(from), u16::try_from(self.latin.len())) else {
             return;
         };
+        if let Some(all) = &mut self.written {
+            all.push(written.to_owned());
+        }
         self.atoms.push(Atom {
-            native,
+            native: if text == written { latin } else { key(written) },
             latin,
             from,
             to,

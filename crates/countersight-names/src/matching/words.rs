@@ -1,7 +1,7 @@
 //! What the words of names weigh: senses from the lexicon, rarity from the official lists.
 
 use crate::tokens::tokens;
-use countersight_model::lexicon::{WordClass, WordGroup};
+use countersight_model::lexicon::{WordClass, WordCount, WordGroup};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
@@ -43,15 +43,6 @@ pub struct Sense {
     pub meaning: u32,
 }
 
-/// How often a word stands in the official lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordCount {
-    /// The folded word.
-    pub word: String,
-    /// Names that hold it, out of [`Words::COUNTED`].
-    pub names: u32,
-}
-
 /// Senses and weights of words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -73,8 +64,8 @@ pub(crate) fn key(text: &str) -> u64 {
 }
 
 impl Words {
-    /// Names that were counted for the rarity of words.
-    pub const COUNTED: f32 = 46_000.0;
+    /// Names of official lists among which the words were counted, to the thousand.
+    pub const COUNTED: f32 = 41_000.0;
 
     /// Builds the table from the lexicon and the counts of the register.
     pub fn new(groups: &[WordGroup], counts: &[WordCount]) -> Self {

@@ -19,6 +19,7 @@ pub(crate) mod source;
 pub(crate) mod target;
 pub(crate) mod version;
 pub(crate) mod vocab;
+pub(crate) mod word_count;
 
 use crate::report::File;
 use crate::spanned::Spanned;
