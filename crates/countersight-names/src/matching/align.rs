@@ -1,7 +1,8 @@
 //! Which atoms of two names meet, and how.
 
-use super::prepare::{Atom, Name};
-use super::roman;
+use super::likeness::{closeness, likeness, typos_allowed};
+use super::prepare::Name;
+use super::runs::{core_run, find_run, spelled_by, text_of};
 use super::typo::typos;
 use super::words::Class;
 
@@ -47,8 +48,8 @@ pub struct Alignment {
     pub(crate) left_a: u64,
     pub(crate) left_b: u64,
     near: Vec<Met>,
-    text_a: String,
-    text_b: String,
+    bones_a: String,
+    bones_b: String,
 }
 
 impl Alignment {
@@ -58,6 +59,7 @@ impl Alignment {
         self.left_a = all(a);
         self.left_b = all(b);
         self.equal(a, b);
+        self.part_lone_syllables(a, b);
         if self.left_a == 0 || self.left_b == 0 {
             return;
         }
@@ -85,7 +87,7 @@ impl Alignment {
                     continue;
                 }
                 let how =
-                    if x.native == y.native || x.latin == y.latin && !(x.syllable && y.syllable) {
+                    if x.native == y.native || x.latin == y.latin && !x.syllable && !y.syllable {
                         How::Equal
                     } else if x.meaning != 0 && x.meaning == y.meaning {
                         How::Meaning
@@ -104,6 +106,36 @@ impl Alignment {
         }
     }
 
+    /// One Han character that two cores share beside others that differ says nothing: 大华 is not 大星.
+    fn part_lone_syllables(&mut self, a: Name<'_>, b: Name<'_>) {
+        let is_syllable = |name: Name<'_>, bit: u64| {
+            let at = bit.trailing_zeros() as usize;
+            name.atoms.get(at).is_some_and(|atom| atom.syllable)
+        };
+        let lone = |name: Name<'_>, bit: u64| {
+            !is_syllable(name, bit << 1) && (bit == 1 || !is_syllable(name, bit >> 1))
+        };
+        let (mut syllables_a, mut syllables_b) = (0, 0);
+        for met in &self.met {
+            if is_syllable(a, met.a) && is_syllable(b, met.b) {
+                syllables_a |= met.a;
+                syllables_b |= met.b;
+            }
+        }
+        let beside = |bits: u64, bit: u64| bits & (bit << 1 | bit >> 1) != 0;
+        let (left_a, left_b) = (&mut self.left_a, &mut self.left_b);
+        self.met.retain(|met| {
+            let keeps = syllables_a & met.a == 0
+                || beside(syllables_a, met.a) && beside(syllables_b, met.b)
+                || lone(a, met.a) && lone(b, met.b);
+            if !keeps {
+                *left_a |= met.a;
+                *left_b |= met.b;
+            }
+            keeps
+        });
+    }
+
     /// A word of `one` against neighbours of `other` that give it when written together.
     fn joined(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
         for (i, word) in one.atoms.iter().enumerate() {
@@ -115,8 +147,7 @@ impl Alignment {
                 continue;
             }
             let text = one.latin(word);
-            let Some((run, weight, foreign)) = find_run(text, word.letters, other, left_other)
-            else {
+            let Some((run, weight, foreign)) = find_run(text, word, other, left_other) else {
                 continue;
             };
             let bit = 1 << i;
@@ -150,9 +181,8 @@ impl Alignment {
                 if self.left_b >> j & 1 == 0 || x.class != Class::Core && y.class != Class::Core {
                     continue;
                 }
-                let last = (i + 1 == a.atoms.len(), j + 1 == b.atoms.len());
-                let texts = (&mut self.text_a, &mut self.text_b);
-                if let Some((how, likeness)) = likeness(a, x, b, y, last, texts) {
+                let bones = (&mut self.bones_a, &mut self.bones_b);
+                if let Some((how, likeness)) = likeness(a.word(i, x), b.word(j, y), bones) {
                     self.near.push(Met {
                         a: 1 << i,
                         b: 1 << j,
@@ -194,7 +224,7 @@ impl Alignment {
                 a,
                 b,
                 how: How::Acronym,
-                likeness: 0.85,
+                likeness: 0.8,
                 weight: weight.min(word.weight),
             });
         }
@@ -202,29 +232,39 @@ impl Alignment {
 
     /// What is left over on both sides, written together: `da huaxin` and `dahua xin`.
     fn left_over(&mut self, a: Name<'_>, b: Name<'_>) {
-        let (Some(x), Some(y)) = (core_run(a, self.left_a), core_run(b, self.left_b)) else {
+        let (Some((run_a, weight_a)), Some((run_b, weight_b))) =
+            (core_run(a, self.left_a), core_run(b, self.left_b))
+        else {
             return;
         };
-        if x.0.count_ones() + y.0.count_ones() < 3 {
+        if run_a.count_ones() + run_b.count_ones() < 3 {
             return;
         }
-        let (s, t) = (text_of(a, x.0), text_of(b, y.0));
-        let longest = s.len().max(t.len());
-        let allowed = typos_allowed(s.len().min(t.len()));
-        if s.len().abs_diff(t.len()) > allowed || s.len() < 5 {
+        let (one, other) = (text_of(a, run_a), text_of(b, run_b));
+        // What is read aloud from Han characters holds no typing errors.
+        let read = |name: Name<'_>, run: u64| {
+            let mut atoms = name.atoms.iter().enumerate();
+            atoms.any(|(at, atom)| run >> at & 1 == 1 && atom.syllable)
+        };
+        let allowed = if read(a, run_a) || read(b, run_b) {
+            0
+        } else {
+            typos_allowed(one.len().min(other.len()))
+        };
+        if one.len().abs_diff(other.len()) > allowed || one.len() < 5 {
             return;
         }
-        if let Some(distance) = typos(s, t, allowed) {
+        if let Some(distance) = typos(one, other, allowed) {
             self.take(Met {
-                a: x.0,
-                b: y.0,
+                a: run_a,
+                b: run_b,
                 how: if distance == 0 {
                     How::Joined
                 } else {
                     How::Typo
                 },
-                likeness: closeness(distance, longest),
-                weight: x.1.min(y.1),
+                likeness: closeness(distance, one.len().max(other.len())),
+                weight: weight_a.min(weight_b),
             });
         }
     }
@@ -237,208 +277,4 @@ pub(crate) fn all(name: Name<'_>) -> u64 {
         64.. => u64::MAX,
         n => (1 << n) - 1,
     }
-}
-
-/// Neighbours whose texts make up `text`: their bits, their weight, and whether any is a Han character.
-fn find_run(text: &str, letters: u32, name: Name<'_>, left: u64) -> Option<(u64, f32, bool)> {
-    for (j, first) in name.atoms.iter().enumerate() {
-        if left >> j & 1 == 0 || first.letters & !letters != 0 || first.len() >= text.len() {
-            // One Han character alone is a word of one syllable.
-            if !(left >> j & 1 == 1 && first.syllable && first.len() == text.len()) {
-                continue;
-            }
-        }
-        let from = usize::from(first.from);
-        if name.text.get(from..from + text.len()) != Some(text) {
-            if let Some(found) = turned(text, name, j, left) {
-                return Some(found);
-            }
-            continue;
-        }
-        let (mut run, mut weight, mut foreign) = (0, 0.0, false);
-        for (k, atom) in name.atoms.iter().enumerate().skip(j) {
-            if left >> k & 1 == 0 || atom.class == Class::Number {
-                break;
-            }
-            run |= 1 << k;
-            weight += atom.weight;
-            foreign |= atom.foreign;
-            let to = usize::from(atom.to);
-            if to == from + text.len() {
-                return Some((run, weight, foreign));
-            }
-            if to > from + text.len() {
-                break;
-            }
-        }
-    }
-    None
-}
-
-/// Two neighbours that make up `text` in the other order, as where a list sorts the words of a name.
-fn turned(text: &str, name: Name<'_>, at: usize, left: u64) -> Option<(u64, f32, bool)> {
-    let (first, second) = (name.atoms.get(at)?, name.atoms.get(at + 1)?);
-    let fits = left >> (at + 1) & 1 == 1
-        && first.len() + second.len() == text.len()
-        && text.starts_with(name.latin(second))
-        && text.ends_with(name.latin(first));
-    fits.then(|| (3 << at, first.weight + second.weight, false))
-}
-
-/// Words whose first letters spell the acronym: at least three, from the beginning of the name.
-fn spelled_by(acronym: &str, name: Name<'_>, left: u64) -> Option<(u64, f32)> {
-    let mut letters = acronym.bytes();
-    let mut expected = letters.next();
-    let (mut run, mut weight) = (0_u64, 0.0);
-    for (k, atom) in name.atoms.iter().enumerate() {
-        let Some(letter) = expected else { break };
-        if atom.class == Class::Filler {
-            continue;
-        }
-        let begins = name.latin(atom).bytes().next() == Some(letter);
-        if left >> k & 1 == 0 || atom.syllable || atom.len() < 2 {
-            return None;
-        }
-        if !begins {
-            // `Group` and the like may be passed over.
-            if atom.class == Class::Form && run != 0 {
-                run |= 1 << k;
-                continue;
-            }
-            return None;
-        }
-        run |= 1 << k;
-        weight += atom.weight;
-        expected = letters.next();
-    }
-    (expected.is_none() && run.count_ones() >= 3).then_some((run, weight))
-}
-
-/// The first run of distinctive words that are left.
-fn core_run(name: Name<'_>, left: u64) -> Option<(u64, f32)> {
-    let (mut run, mut weight) = (0_u64, 0.0);
-    for (k, atom) in name.atoms.iter().enumerate() {
-        if left >> k & 1 == 1 && atom.class == Class::Core {
-            run |= 1 << k;
-            weight += atom.weight;
-        } else if run != 0 {
-            break;
-        }
-    }
-    (run != 0).then_some((run, weight))
-}
-
-fn text_of(name: Name<'_>, run: u64) -> &str {
-    let first = run.trailing_zeros() as usize;
-    let last = 63 - run.leading_zeros() as usize;
-    let (Some(first), Some(last)) = (name.atoms.get(first), name.atoms.get(last)) else {
-        return "";
-    };
-    name.text
-        .get(usize::from(first.from)..usize::from(last.to))
-        .unwrap_or_default()
-}
-
-/// Typing errors that a word of this length may hold.
-pub(crate) fn typos_allowed(length: usize) -> usize {
-    match length {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "lengths of words")]
-fn closeness(distance: usize, longest: usize) -> f32 {
-    1.0 - distance as f32 / longest.max(1) as f32
-}
-
-/// How like two words are that are not equal.
-fn likeness(
-    a: Name<'_>,
-    x: &Atom,
-    b: Name<'_>,
-    y: &Atom,
-    last: (bool, bool),
-    texts: (&mut String, &mut String),
-) -> Option<(How, f32)> {
-    if x.syllable || y.syllable || x.class == Class::Number || y.class == Class::Number {
-        return None;
-    }
-    let (s, t) = (a.latin(x), b.latin(y));
-    if x.initial || y.initial {
-        return initial(x, s, y, t);
-    }
-    if let Some(found) = misspelt(x, s, y, t) {
-        return Some(found);
-    }
-    if roman::confusable(s, t) {
-        return Some((How::Typo, 0.85));
-    }
-    let cut = |ends: bool, short: &str, long: &str| {
-        ends && short.len() >= 4 && long.len() > short.len() + 1 && long.starts_with(short)
-    };
-    if cut(last.0, s, t) || cut(last.1, t, s) {
-        return Some((How::CutOff, 0.85));
-    }
-    if !x.foreign && !y.foreign {
-        let (short, long) = if s.len() < t.len() { (s, t) } else { (t, s) };
-        if short.len() >= 2 && roman::is_without_vowels(short, long) {
-            let likeness = if short.len() >= 3 { 0.85 } else { 0.7 };
-            return Some((How::Vowels, likeness));
-        }
-    }
-    let (bones_a, bones_b) = texts;
-    if x.foreign != y.foreign {
-        bones_a.clear();
-        bones_b.clear();
-        roman::skeleton(s, bones_a);
-        roman::skeleton(t, bones_b);
-        if bones_a.len() >= 3 && bones_a == bones_b {
-            let likeness = if bones_a.len() >= 4 { 0.85 } else { 0.75 };
-            return Some((How::Sound, likeness));
-        }
-    }
-    None
-}
-
-fn initial(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
-    let (letter, word, class) = if x.initial {
-        (s, t, y.class)
-    } else {
-        (t, s, x.class)
-    };
-    let fits = word.len() > 2
-        && word.starts_with(letter)
-        && matches!(class, Class::Core | Class::Place)
-        && x.initial != y.initial;
-    fits.then_some((How::Initial, 0.6))
-}
-
-fn misspelt(x: &Atom, s: &str, y: &Atom, t: &str) -> Option<(How, f32)> {
-    let (shorter, longer) = (s.len().min(t.len()), s.len().max(t.len()));
-    let general = |atom: &Atom| atom.class != Class::Core;
-    let allowed = if general(x) || general(y) {
-        // A short word that resembles a common one is mostly a name of its own.
-        let form = x.class == Class::Form || y.class == Class::Form;
-        let unseen = |atom: &Atom| general(atom) || atom.weight >= 0.99;
-        match shorter {
-            _ if !unseen(x) || !unseen(y) => 0,
-            6.. if form => 2,
-            3.. if form => 1,
-            0..5 => 0,
-            5..8 => 1,
-            _ => 2,
-        }
-    } else {
-        typos_allowed(shorter)
-    };
-    if allowed == 0 || longer - shorter > allowed {
-        return None;
-    }
-    // Each error changes at most two of the letters that stand in a word.
-    if (x.letters ^ y.letters).count_ones() as usize > 2 * allowed {
-        return None;
-    }
-    typos(s, t, allowed).map(|distance| (How::Typo, closeness(distance, longer)))
 }

@@ -1,8 +1,8 @@
 //! Why two names score as they do: made only for what is shown.
 
 use super::align::{Alignment, How, Met};
-use super::prepare::Workshop;
-use super::score::Verdict;
+use super::prepare::{Prepared, Workshop};
+use super::score::{Verdict, in_order};
 use super::words::{Class, Words};
 
 /// Words that met.
@@ -61,12 +61,28 @@ pub fn explain(a: &str, b: &str, words: &Words) -> Explained {
     let mut workshop = Workshop::default();
     let (one, texts_a) = workshop.prepare_in_words(a, words);
     let (other, texts_b) = workshop.prepare_in_words(b, words);
+    if in_order(one.name(), other.name()) {
+        in_this_order((&one, &texts_a), (&other, &texts_b))
+    } else {
+        let mut turned = in_this_order((&other, &texts_b), (&one, &texts_a));
+        std::mem::swap(&mut turned.left_a, &mut turned.left_b);
+        for met in &mut turned.met {
+            std::mem::swap(&mut met.a, &mut met.b);
+        }
+        turned
+    }
+}
+
+fn in_this_order(
+    (one, texts_a): (&Prepared, &[String]),
+    (other, texts_b): (&Prepared, &[String]),
+) -> Explained {
     let mut alignment = Alignment::default();
     alignment.align(one.name(), other.name());
     let tally = alignment.tally(one.name(), other.name());
     let mut met: Vec<Met> = alignment.met.clone();
     met.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.a.cmp(&y.a)));
-    let left = |name: &super::Prepared, texts: &[String], bits: u64| {
+    let left = |name: &Prepared, texts: &[String], bits: u64| {
         let atoms = name.atoms.iter().zip(texts).enumerate();
         atoms
             .filter(|(at, (atom, _))| bits >> at & 1 == 1 && atom.class != Class::Filler)
@@ -83,15 +99,15 @@ pub fn explain(a: &str, b: &str, words: &Words) -> Explained {
             .iter()
             .filter(|met| met.weight > 0.0)
             .map(|met| MetWords {
-                a: written(&texts_a, met.a),
-                b: written(&texts_b, met.b),
+                a: written(texts_a, met.a),
+                b: written(texts_b, met.b),
                 how: met.how,
                 likeness: met.likeness,
                 weight: met.weight,
             })
             .collect(),
-        left_a: left(&one, &texts_a, alignment.left_a),
-        left_b: left(&other, &texts_b, alignment.left_b),
+        left_a: left(one, texts_a, alignment.left_a),
+        left_b: left(other, texts_b, alignment.left_b),
         numbers_differ: tally.numbers_differ,
         core_missing: tally.core_missing,
     }

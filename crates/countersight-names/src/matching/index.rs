@@ -3,11 +3,13 @@
 //! Two names can only score as far as [`REVIEW`] if a distinctive word of one meets a distinctive word
 //! of the other, or if neither has one. So a name is filed under every key by which its distinctive
 //! words can meet another ([`keys`](super::keys)), and every name found under a key of the question is
-//! scored in full. Common words are asked for only where rarer ones cannot decide: a name that shares
+//! scored in full. Two ways to meet are not filed, for they would fill every key: one letter for a word,
+//! and a general word that is misspelt in the index. Common words are asked for only where rarer ones cannot decide: a name that shares
 //! only them could not reach the score.
 
-use super::align::{Alignment, typos_allowed};
+use super::align::Alignment;
 use super::keys;
+use super::likeness::typos_allowed;
 use super::prepare::{Atom, Name, Prepared};
 use super::roman;
 use super::score::REVIEW;
@@ -103,7 +105,7 @@ struct Asked {
     keys: Vec<u32>,
     weight: f32,
     cost: usize,
-    /// It may be a misspelt general word, under which no name is filed.
+    /// It may meet words under which no name is filed, such as a general word that it misspells.
     general: bool,
 }
 
@@ -130,9 +132,14 @@ impl Builder {
         });
         let name = name.name();
         keys::of_name(name, |key| self.postings.push((key, position)));
+        let coreless = !name.atoms.iter().any(|atom| atom.class == Class::Core);
         for atom in name.atoms {
             if !matches!(atom.class, Class::Core | Class::Number | Class::Filler) {
-                self.word(name.latin(atom), atom, true);
+                let key = self.word(name.latin(atom), atom, true);
+                if coreless {
+                    // A misspelt general word of a question may be all that it has of its own.
+                    self.postings.push((keys::word(key), position));
+                }
             }
         }
         let mut texts = Vec::new();
@@ -297,16 +304,27 @@ impl Index {
 
     fn without_core(&self, name: Name<'_>, search: &mut Search) {
         search.asked.clear();
+        let mut words = std::mem::take(&mut search.words);
         for atom in name.atoms {
-            if let Some(key) = keys::coreless(atom) {
-                search.asked.push(Asked {
-                    keys: vec![key],
-                    weight: atom.weight,
-                    cost: self.postings.get(key).len(),
-                    general: false,
-                });
-            }
+            let Some(key) = keys::coreless(atom) else {
+                continue;
+            };
+            let mut ask = Asked {
+                keys: vec![key],
+                weight: atom.weight,
+                ..Asked::default()
+            };
+            // A name that was filed misspelt seems to have a distinctive word.
+            words.clear();
+            self.alike(name.latin(atom), atom.foreign, &mut words);
+            let alike = words
+                .iter()
+                .filter_map(|number| self.words.get(*number as usize));
+            ask.keys.extend(alike.map(|word| keys::word(word.key)));
+            ask.cost = ask.keys.iter().map(|k| self.postings.get(*k).len()).sum();
+            search.asked.push(ask);
         }
+        search.words = words;
         self.gather(name, search);
     }
 
@@ -325,6 +343,8 @@ impl Index {
             }
             let mut ask = Asked {
                 weight: atom.weight,
+                // One letter may stand for any word that begins with it.
+                general: atom.initial,
                 ..Asked::default()
             };
             keys::of_atom(atom, |key| ask.keys.push(key));
@@ -333,12 +353,17 @@ impl Index {
             words.clear();
             let text = name.latin(atom);
             self.alike(text, atom.foreign, &mut words);
-            self.cut_off(text, at + 1 == name.atoms.len(), &mut words);
+            let last = at + 1 == name.atoms.len();
+            self.cut_off(text, last, &mut words);
             for number in &words {
                 if let Some(word) = self.words.get(*number as usize) {
                     ask.general |= word.general;
                     ask.keys.push(keys::word(word.key));
                     open.keys.push(keys::joined(word.key));
+                    if last && usize::from(word.length) > text.len() + 1 {
+                        // What stands behind the cut is unknown.
+                        open.keys.push(keys::word(word.key));
+                    }
                 }
             }
             asked.push(ask);

@@ -1,12 +1,12 @@
 //! The keys by which names find each other: whatever the score can let meet has a key in common.
 
-use super::align::typos_allowed;
+use super::likeness::typos_allowed;
 use super::prepare::{Atom, Name};
 use super::roman::{self, Plain};
 use super::table::short;
 use super::words::{Class, key};
 
-/// Letters at the beginning of a word from which letters are left out, as SymSpell does.
+/// Letters at the beginning of a word from which letters are left out, as `SymSpell` does.
 const PREFIX: usize = 9;
 /// Han characters, and words, that are joined.
 const MOST_JOINED_SYLLABLES: usize = 5;
@@ -250,7 +250,7 @@ pub(crate) fn sound(text: &str, foreign: bool) -> Option<u32> {
 }
 
 /// The word with letters left out: two words that are few typing errors apart have one in common
-/// (Garbe's SymSpell). Only the beginning of a long word is looked at.
+/// (Garbe's `SymSpell`). Only the beginning of a long word is looked at.
 pub(crate) fn deletions(text: &str, mut add: impl FnMut(u32)) {
     let allowed = typos_allowed(text.len());
     if allowed == 0 {

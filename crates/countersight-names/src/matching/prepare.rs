@@ -1,8 +1,9 @@
 //! A name made ready to be compared: cut into atoms, each with its sense and weight.
 
+use super::likeness::Word;
 use super::numbers;
 use super::roman;
-use super::words::{Class, Words, key};
+use super::words::{Class, Sense, Words, key};
 use crate::fold::{fold, is_han, is_unspaced};
 use pinyin::ToPinyin;
 
@@ -74,12 +75,22 @@ impl<'a> Name<'a> {
     }
 }
 
+impl<'a> Name<'a> {
+    pub(crate) fn word(self, at: usize, atom: &'a Atom) -> Word<'a> {
+        Word {
+            atom,
+            text: self.latin(atom),
+            last: at + 1 == self.atoms.len(),
+        }
+    }
+}
+
 /// Workshop for preparing many names without new memory for each.
 #[derive(Debug, Default)]
 pub struct Workshop {
     latin: String,
     atoms: Vec<Atom>,
-    words: Vec<Word>,
+    words: Vec<Piece>,
     folded: String,
     phrase: String,
     native: String,
@@ -89,7 +100,7 @@ pub struct Workshop {
 
 /// A word or run before the lexicon has seen it.
 #[derive(Debug, Clone, Copy)]
-struct Word {
+struct Piece {
     from: usize,
     to: usize,
     unspaced: bool,
@@ -220,7 +231,7 @@ impl Workshop {
     /// Adds the phrase or word that begins at `at`; how many words it took.
     fn spaced(
         &mut self,
-        list: &[Word],
+        list: &[Piece],
         at: usize,
         text: &str,
         native: &str,
@@ -240,7 +251,11 @@ impl Workshop {
                 self.phrase
                     .push_str(native.get(word.from..word.to).unwrap_or_default());
             }
-            if let Some(sense) = words.phrase(key(&self.phrase)) {
+            // The words of a legal form stand each for itself, so that one of them may be misspelt.
+            let form = |sense: Sense| sense.class == Class::Form;
+            let sense = words.phrase(key(&self.phrase));
+            if let Some(sense) = sense.filter(|s| !form(*s) || !words.phrase(own).is_some_and(form))
+            {
                 let from = self.latin.len();
                 for word in window {
                     roman::romanise(
@@ -395,14 +410,14 @@ impl Workshop {
 
 /// Notes the word that ends here; where the next one begins.
 fn end_word(
-    words: &mut Vec<Word>,
+    words: &mut Vec<Piece>,
     text: &str,
     from: usize,
     unspaced: bool,
     initial: bool,
 ) -> usize {
     if text.len() > from {
-        words.push(Word {
+        words.push(Piece {
             from,
             to: text.len(),
             unspaced,

@@ -232,8 +232,7 @@ pub(crate) fn skeleton(word: &str, out: &mut String) {
             b'k' | b'g' | b'q' | b'c' => b'k',
             b't' | b'd' => b't',
             b's' | b'z' | b'j' | b'x' => b's',
-            b'l' | b'r' | b'm' | b'n' => byte,
-            b'0'..=b'9' => byte,
+            b'l' | b'r' | b'm' | b'n' | b'0'..=b'9' => byte,
             _ => continue,
         };
         if class != last {

@@ -5,7 +5,7 @@
 //! Words that one name merely lacks weigh less than words that contradict; a number that contradicts
 //! and a distinctive word that is missing decide.
 
-use super::align::{Alignment, How};
+use super::align::{Alignment, How, Met};
 use super::prepare::{Atom, Name};
 use super::words::Class;
 
@@ -13,6 +13,16 @@ use super::words::Class;
 pub const SAME: f32 = 0.85;
 /// Score from which a person should look.
 pub const REVIEW: f32 = 0.70;
+
+/// The most that a name can score that is cut off.
+const CUT: f32 = 0.8;
+/// Letters of a name from which it can be told what it is cut off from.
+const LONG_ENOUGH: usize = 12;
+
+/// Whether two names stand in the order in which they are aligned.
+pub(crate) fn in_order(a: Name<'_>, b: Name<'_>) -> bool {
+    (a.text.len(), a.text) <= (b.text.len(), b.text)
+}
 
 /// What the score of two names says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,18 +77,24 @@ impl Alignment {
     /// assert!(Alignment::default().score(a.name(), b.name()) > 0.99);
     /// ```
     pub fn score(&mut self, a: Name<'_>, b: Name<'_>) -> f32 {
+        // One order for both ways of asking, so that the score of a pair is one.
+        let (a, b) = if in_order(a, b) { (a, b) } else { (b, a) };
         self.align(a, b);
         self.tally(a, b).score
     }
 
     pub(crate) fn tally(&self, a: Name<'_>, b: Name<'_>) -> Tally {
-        let mut side_a = Side::of(a, self.left_a);
-        let mut side_b = Side::of(b, self.left_b);
-        let (mut both, mut worth) = (0.0, 0.0);
+        let (cut_a, cut_b) = self.cut_away(a, b);
+        let mut side_a = Side::of(a, self.left_a & !cut_a);
+        let mut side_b = Side::of(b, self.left_b & !cut_b);
+        let (mut both, mut worth, mut both_forms) = (0.0, 0.0, 0.0);
         let mut meeting_core: f32 = 0.0;
         for met in &self.met {
             both += met.weight;
             worth += met.weight * met.likeness;
+            if atoms(a, met.a).all(|atom| atom.class == Class::Form) {
+                both_forms += met.weight;
+            }
             let (x, y) = (distinctive(a, met.a), distinctive(b, met.b));
             if met.likeness >= 0.7 || met.how == How::Initial {
                 side_a.meets(x);
@@ -100,10 +116,20 @@ impl Alignment {
         } else {
             0.0
         };
+        if cut_a | cut_b != 0 {
+            // Whatever stood behind may have been another company's.
+            score = score.min(CUT);
+        }
         let numbers_differ = side_a.numbers > 0.0 && side_b.numbers > 0.0;
         let missing = [&side_a, &side_b].map(Side::lacks_the_core);
         let core_missing = has_core && missing.contains(&true);
-        let none_meets = has_core && (side_a.met() == 0.0 || side_b.met() == 0.0);
+        let none_meets = [&side_a, &side_b]
+            .iter()
+            .any(|side| side.has_core && side.met() == 0.0);
+        if both <= both_forms && self.met.iter().any(|met| met.how != How::Equal) {
+            // Legal forms alone name nobody.
+            score *= 0.6;
+        }
         if numbers_differ {
             score *= 0.6;
         }
@@ -122,6 +148,29 @@ impl Alignment {
             numbers_differ,
             core_missing,
         }
+    }
+}
+
+impl Alignment {
+    /// Words of either name that stand behind the place where the other is cut off, if all that is left
+    /// of the other meets.
+    fn cut_away(&self, a: Name<'_>, b: Name<'_>) -> (u64, u64) {
+        let cut = |short: Name<'_>, left: u64, own: fn(&Met) -> u64, others: fn(&Met) -> u64| {
+            if left != 0 || short.text.len() < LONG_ENOUGH {
+                return 0;
+            }
+            let last = 1_u64 << short.atoms.len().saturating_sub(1).min(63);
+            let met = self
+                .met
+                .iter()
+                .find(|m| m.how == How::CutOff && own(m) == last);
+            // Every bit above the one that met.
+            met.map_or(0, |met| !(others(met) | (others(met) - 1)))
+        };
+        (
+            cut(b, self.left_b, |m| m.b, |m| m.a),
+            cut(a, self.left_a, |m| m.a, |m| m.b),
+        )
     }
 }
 

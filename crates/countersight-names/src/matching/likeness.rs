@@ -1,0 +1,127 @@
+//! How like two words are that are not equal.
+
+use super::align::How;
+use super::prepare::Atom;
+use super::roman;
+use super::typo::typos;
+use super::words::Class;
+
+/// A word of a name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word<'a> {
+    pub(crate) atom: &'a Atom,
+    pub(crate) text: &'a str,
+    /// The name ends with it.
+    pub(crate) last: bool,
+}
+
+/// How like two words are that are not equal. The texts are memory that is used again.
+pub(crate) fn likeness(
+    one: Word<'_>,
+    other: Word<'_>,
+    (bones, others): (&mut String, &mut String),
+) -> Option<(How, f32)> {
+    let (a, b) = (one.atom, other.atom);
+    if a.syllable || b.syllable || a.class == Class::Number || b.class == Class::Number {
+        return None;
+    }
+    if a.initial || b.initial {
+        return initial(one, other);
+    }
+    if let Some(found) = misspelt(one, other) {
+        return Some(found);
+    }
+    if roman::confusable(one.text, other.text) {
+        return Some((How::Typo, 0.85));
+    }
+    let cut = |short: Word<'_>, long: Word<'_>| {
+        let (short, long, ends) = (short.text, long.text, short.last);
+        ends && short.len() >= 4 && long.len() > short.len() + 1 && long.starts_with(short)
+    };
+    if cut(one, other) || cut(other, one) {
+        return Some((How::CutOff, 0.85));
+    }
+    if !a.foreign && !b.foreign {
+        let (mut short, mut long) = (one.text, other.text);
+        if short.len() > long.len() {
+            std::mem::swap(&mut short, &mut long);
+        }
+        if short.len() >= 2 && roman::is_without_vowels(short, long) {
+            let likeness = if short.len() >= 3 { 0.82 } else { 0.7 };
+            return Some((How::Vowels, likeness));
+        }
+    }
+    if a.foreign != b.foreign {
+        bones.clear();
+        others.clear();
+        roman::skeleton(one.text, bones);
+        roman::skeleton(other.text, others);
+        if bones.len() >= 3 && bones == others {
+            let likeness = if bones.len() >= 4 { 0.82 } else { 0.72 };
+            return Some((How::Sound, likeness));
+        }
+    }
+    None
+}
+
+/// One letter for a word that begins with it.
+fn initial(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
+    let (letter, word) = if one.atom.initial {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if word.atom.initial || !word.text.starts_with(letter.text) {
+        return None;
+    }
+    match word.atom.class {
+        Class::Form if word.text.len() > 1 => Some((How::Initial, 0.85)),
+        Class::Core | Class::Place if word.text.len() > 2 => Some((How::Initial, 0.6)),
+        _ => None,
+    }
+}
+
+/// A typing error or two.
+fn misspelt(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
+    let (a, b) = (one.atom, other.atom);
+    let lengths = (one.text.len(), other.text.len());
+    let (shorter, longer) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
+    let general = |atom: &Atom| atom.class != Class::Core;
+    let allowed = if general(a) || general(b) {
+        // A short word that resembles a common one is mostly a name of its own.
+        let form = a.class == Class::Form || b.class == Class::Form;
+        let unseen = |atom: &Atom| general(atom) || atom.weight >= 0.99;
+        match shorter {
+            _ if !unseen(a) || !unseen(b) => 0,
+            6.. if form => 2,
+            3.. if form => 1,
+            0..5 => 0,
+            5..8 => 1,
+            _ => 2,
+        }
+    } else {
+        typos_allowed(shorter)
+    };
+    if allowed == 0 || longer - shorter > allowed {
+        return None;
+    }
+    // Each error changes at most two of the letters that stand in a word.
+    if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
+        return None;
+    }
+    typos(one.text, other.text, allowed).map(|distance| (How::Typo, closeness(distance, longer)))
+}
+
+/// Typing errors that a word of this length may hold.
+pub(crate) fn typos_allowed(length: usize) -> usize {
+    match length {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths of words")]
+pub(crate) fn closeness(distance: usize, longest: usize) -> f32 {
+    1.0 - distance as f32 / longest.max(1) as f32
+}
