@@ -37,6 +37,8 @@ codes! {
     BearsName => "bears-name", "It bears the company's name; the tie is not in the register";
     /// The name is one typing error away from an entity's.
     NameResembles => "name-resembles", "The name may be a misspelling of the company's";
+    /// A list that was asked for names the subject.
+    ListedParty => "listed-party", "An official list, or the reader's own, holds a name like this";
     /// The text names an entity.
     NameMentioned => "name-mentioned", "The text names the company";
     /// The label is an entity's own brand.

@@ -40,6 +40,10 @@ impl Screener<'_> {
                 .then_with(|| a.entity.cmp(&b.entity))
         });
         let mut answer = gravest(&measures);
+        if !leads.on_lists.is_empty() {
+            // What a list means for this reader stands in its rule; a person must read it.
+            answer = answer.max(Answer::Review);
+        }
         if leads.matches.is_empty() && !leads.missing.is_empty() {
             answer = answer.max(Answer::NotScreened);
         }
@@ -173,6 +177,12 @@ fn because(
             Some(question) => format!("{} {}: {question}", sentence(&lead), rule.name),
             None => format!("{} {} must be read.", sentence(&lead), rule.name),
         },
+        (Answer::Review, None, Some(lead)) => {
+            let mut lists = leads.on_lists.clone();
+            lists.sort();
+            lists.dedup();
+            format!("{} It stands on: {}.", sentence(&lead), lists.join("; "))
+        }
         (Answer::NotScreened, ..) => leads
             .missing
             .first()

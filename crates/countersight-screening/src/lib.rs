@@ -25,9 +25,11 @@ mod compare;
 mod device;
 mod explain;
 pub mod identifiers;
+mod listed;
 mod screener;
 mod text;
 mod ties;
 
 pub use compare::NamesCompared;
+pub use listed::ScreenedList;
 pub use screener::Screener;

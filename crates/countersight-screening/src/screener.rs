@@ -1,6 +1,7 @@
 //! The screener: indexes of one register, asked once a subject.
 
 use crate::identifiers::IdentifierIndex;
+use crate::listed::Listed;
 use countersight_devices::DeviceIndex;
 use countersight_model::code::Code;
 use countersight_model::context::Context;
@@ -28,6 +29,7 @@ pub struct Screener<'r> {
     pub(crate) identifiers: IdentifierIndex,
     pub(crate) goods: GoodsFinder,
     pub(crate) rules: Rulebook<'r>,
+    pub(crate) listed: Listed,
 }
 
 /// What the traces of one subject lead to, before any law is asked.
@@ -38,6 +40,8 @@ pub(crate) struct Leads {
     pub(crate) missing: Vec<(Code, String)>,
     pub(crate) codes: BTreeSet<Code>,
     pub(crate) set_aside: Vec<SetAside>,
+    /// Names of lists that name it.
+    pub(crate) on_lists: Vec<String>,
     /// Something that could have led somewhere was looked at.
     pub(crate) screened: bool,
 }
@@ -73,6 +77,7 @@ impl<'r> Screener<'r> {
                 entities: &register.entities,
                 places: &register.jurisdictions,
             }),
+            listed: Listed::default(),
             register,
         }
     }
@@ -86,7 +91,20 @@ impl<'r> Screener<'r> {
     pub fn screen(&self, subject: &Subject, context: &Context) -> ScreeningResult {
         let mut leads = Leads::default();
         let mut subject = subject.clone();
+        let listed = subject.name.as_ref().or_else(|| {
+            let is_text = subject.kind == SubjectKind::Text && !subject.text.trim().is_empty();
+            is_text.then_some(&subject.text)
+        });
+        match listed {
+            Some(name) => self.follow_lists(name, &mut leads),
+            None if self.listed.only => {
+                let why = "nothing to screen: the row holds no name";
+                leads.missing.push((Code::NothingToScreen, why.to_owned()));
+            }
+            None => {}
+        }
         match subject.kind {
+            _ if self.listed.only => {}
             SubjectKind::Text => subject.kind = self.follow_text(&subject.text, &mut leads),
             SubjectKind::Device => self.follow_device(&subject, &mut leads),
             SubjectKind::Company | SubjectKind::Holding => {

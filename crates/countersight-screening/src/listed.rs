@@ -1,0 +1,216 @@
+//! Parties of whole lists: official ones that the user has fetched, and the user's own.
+
+use crate::screener::{Leads, Screener};
+use countersight_model::code::Code;
+use countersight_model::id::EntityId;
+use countersight_model::party::{Party, PartyName, PartyNameKind};
+use countersight_model::result::{Confidence, Match, Relation, Why};
+use countersight_names::matching::{
+    Builder, Found, Index, REVIEW, SAME, Search, Words, Workshop, explain,
+};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From this score a name is so surely one party's that what merely resembles it is left out.
+const SURE: f32 = 0.95;
+/// How far behind such a party another may lie and still be told.
+const NEARLY: f32 = 0.12;
+
+thread_local! {
+    static SEARCH: RefCell<(Search, Workshop, Vec<Found>)> = RefCell::default();
+}
+
+/// A list to be screened against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenedList {
+    /// Its identifier: that of an official list, or the file's name for the user's own.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Date of the copy.
+    pub date: String,
+    /// SHA-256 of the copy, in hex.
+    pub sha256: String,
+    /// Whether it is the user's own: its parties keep their identifiers as they are.
+    pub own: bool,
+    /// Its parties.
+    pub parties: Vec<Party>,
+}
+
+/// Lists with their names indexed.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    pub(crate) lists: Vec<ScreenedList>,
+    index: Index,
+    /// For each name of the index: list, party, name.
+    names: Vec<(u32, u32, u32)>,
+    /// Whether nothing but these lists is asked.
+    pub(crate) only: bool,
+}
+
+/// The best name of a party.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    score: f32,
+    name: u32,
+}
+
+impl Listed {
+    /// Prepares and indexes every name.
+    pub(crate) fn new(lists: Vec<ScreenedList>, only: bool, words: &Words) -> Self {
+        let mut workshop = Workshop::default();
+        let mut builder = Builder::default();
+        let mut names = Vec::new();
+        for (list, screened) in (0..).zip(&lists) {
+            for (party, entry) in (0..).zip(&screened.parties) {
+                for (name, text) in (0..).zip(&entry.names) {
+                    builder.add(&workshop.prepare(&text.text, words));
+                    names.push((list, party, name));
+                }
+            }
+        }
+        Self {
+            index: builder.build(),
+            lists,
+            names,
+            only,
+        }
+    }
+
+    fn party(&self, (list, party, name): (u32, u32, u32)) -> Option<(&ScreenedList, &Party, &PartyName)> {
+        let list = self.lists.get(list as usize)?;
+        let party = list.parties.get(party as usize)?;
+        Some((list, party, party.names.get(name as usize)?))
+    }
+
+    /// The parties whose names meet this one, by their best name.
+    fn search(&self, text: &str, words: &Words, best: &mut BTreeMap<(u32, u32), Best>) {
+        SEARCH.with_borrow_mut(|(search, workshop, found)| {
+            let name = workshop.prepare(text, words);
+            self.index.search(&name, REVIEW, search, found);
+            for hit in found.iter() {
+                let Some(&(list, party, name)) = self.names.get(hit.name as usize) else {
+                    continue;
+                };
+                let new = Best {
+                    score: hit.score,
+                    name,
+                };
+                best.entry((list, party))
+                    .and_modify(|known| {
+                        if hit.score > known.score {
+                            *known = new;
+                        }
+                    })
+                    .or_insert(new);
+            }
+        });
+    }
+}
+
+impl Screener<'_> {
+    /// Screens against these lists too, or against nothing else.
+    #[must_use]
+    pub fn with_lists(mut self, lists: Vec<ScreenedList>, only: bool) -> Self {
+        self.listed = Listed::new(lists, only, &self.words);
+        self
+    }
+
+    /// The lists asked.
+    pub fn lists(&self) -> &[ScreenedList] {
+        &self.listed.lists
+    }
+
+    /// Whether nothing but the lists is asked.
+    pub fn asks_lists_only(&self) -> bool {
+        self.listed.only
+    }
+
+    /// Follows a name into the lists.
+    pub(crate) fn follow_lists(&self, name: &str, leads: &mut Leads) {
+        if self.listed.lists.is_empty() {
+            return;
+        }
+        leads.screened = true;
+        let mut best = BTreeMap::new();
+        self.listed.search(name, &self.words, &mut best);
+        let known = self.known(name);
+        // What the register knows by this name has other names, under which a list may hold it.
+        for alias in self.names_of(&known.companies) {
+            self.listed.search(alias, &self.words, &mut best);
+        }
+        let top = best.values().map(|b| b.score).fold(0.0, f32::max);
+        let floor = if top >= SURE { top - NEARLY } else { REVIEW };
+        for ((list, party), found) in best {
+            if found.score < floor {
+                continue;
+            }
+            let Some((list, party, listed)) = self.listed.party((list, party, found.name)) else {
+                continue;
+            };
+            if !known.companies.is_empty() && self.is_another(party, &known.companies) {
+                continue;
+            }
+            leads.add(self.listed_match(name, list, party, listed, found.score));
+            leads.on_lists.push(list.name.clone());
+        }
+    }
+
+    /// Whether the register knows the party as another company.
+    fn is_another(&self, party: &Party, companies: &BTreeSet<EntityId>) -> bool {
+        let known = self.known(party.primary()).companies;
+        !known.is_empty() && known.is_disjoint(companies)
+    }
+
+    fn listed_match(
+        &self,
+        query: &str,
+        list: &ScreenedList,
+        party: &Party,
+        listed: &PartyName,
+        score: f32,
+    ) -> Match {
+        let related = listed.kind == PartyNameKind::Related;
+        let weak = listed.kind == PartyNameKind::Weak;
+        let strong = score >= SAME && !weak && !related;
+        let direct = explain(query, &listed.text, &self.words);
+        let detail = if direct.score >= REVIEW {
+            direct.in_words()
+        } else {
+            format!("the register knows the two as names of one company; {}", direct.in_words())
+        };
+        let id = if list.own {
+            EntityId::new(&party.id)
+        } else {
+            EntityId::new(format!("{}/{}", list.id, party.id))
+        };
+        Match {
+            entity: id,
+            name: party.primary().to_owned(),
+            relation: if related {
+                Relation::AffiliateOf
+            } else {
+                Relation::Is
+            },
+            score: rounded(score),
+            confidence: if strong {
+                Confidence::Strong
+            } else {
+                Confidence::Possible
+            },
+            code: Code::ListedParty,
+            why: vec![Why {
+                feature: "name".to_owned(),
+                score: rounded(score),
+                query: query.to_owned(),
+                found: listed.text.clone(),
+                detail: format!("{detail}; {}", list.name),
+            }],
+            path: Vec::new(),
+        }
+    }
+}
+
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}
