@@ -51,6 +51,18 @@ pub(crate) struct ReaderArgs {
     pub(crate) profile: Option<PathBuf>,
 }
 
+/// Lists to compare names with.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Lists")]
+pub(crate) struct ListArgs {
+    /// Your own list too: a CSV file with the columns id, name, aliases (`|` between them), country
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) list: Vec<PathBuf>,
+    /// Ask nothing but the lists named with --list
+    #[arg(long, requires = "list")]
+    pub(crate) only_list: bool,
+}
+
 /// Where the answer goes, and how it looks.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
@@ -77,6 +89,8 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) explain: bool,
     #[command(flatten)]
+    pub(crate) lists: ListArgs,
+    #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -97,6 +111,8 @@ pub(crate) struct ScreenArgs {
     /// Say of every measure that names a company found why it answers so, question by question
     #[arg(long)]
     pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) lists: ListArgs,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]

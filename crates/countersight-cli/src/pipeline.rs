@@ -164,7 +164,7 @@ impl<'s> Pipeline<'s> {
         let run = Run {
             program: format!("countersight {}", env!("CARGO_PKG_VERSION")),
             register: register.stamp.clone(),
-            lists: lists(register),
+            lists: lists(self.screener),
             context: self.context,
             options: self.options,
             inputs: self.inputs,
@@ -210,9 +210,10 @@ pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
             .is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
-/// What was asked. No official list is fetched yet, so a company outside the register is not found,
-/// and every output says so.
-fn lists(register: &Register) -> Vec<ListAsked> {
+/// What was asked. Every output says against what it was compared, for a company outside of it is not
+/// found.
+fn lists(screener: &Screener<'_>) -> Vec<ListAsked> {
+    let register = screener.register();
     let version = register.stamp.version.to_string();
     let part = |id: &str, name: String, date: String| ListAsked {
         id: id.to_owned(),
@@ -220,19 +221,39 @@ fn lists(register: &Register) -> Vec<ListAsked> {
         date,
         sha256: register.stamp.sha256.clone(),
     };
+    let compared: Vec<ListAsked> = screener
+        .lists()
+        .iter()
+        .map(|list| ListAsked {
+            id: list.id.clone(),
+            name: format!("{}, {} parties", list.name, list.parties.len()),
+            date: list.date.clone(),
+            sha256: list.sha256.clone(),
+        })
+        .collect();
+    if screener.asks_lists_only() {
+        return compared;
+    }
+    let none = if compared.is_empty() {
+        "; no official list was compared in full"
+    } else {
+        ""
+    };
     let measures = format!(
-        "{} measures and the {} companies of the register{}; no official list was compared in full",
+        "{} measures and the {} companies of the register{}{none}",
         register.measures.len(),
         register.entities.len(),
         freshness(register)
     );
     let prefixes = format!("{} blocks of hardware addresses", register.prefixes.len());
-    vec![
+    let mut asked = vec![
         part("register/measures", measures, version),
         part(
             "register/prefixes",
             prefixes,
             register.prefixes_as_of.clone(),
         ),
-    ]
+    ];
+    asked.extend(compared);
+    asked
 }

@@ -3,14 +3,13 @@
 use crate::Found;
 use crate::args::CheckArgs;
 use crate::pipeline::Pipeline;
-use crate::{reader, setup};
+use crate::{lists, reader, setup};
 use countersight_model::subject::{Subject, SubjectKind};
-use countersight_screening::Screener;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
-    let screener = Screener::new(&register);
+    let screener = lists::screener(&register, &args.lists)?;
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
     pipeline.explain = args.explain;
     for (at, text) in args.texts.iter().enumerate() {

@@ -4,12 +4,11 @@ use crate::Found;
 use crate::args::ScreenArgs;
 use crate::pipeline::{Pipeline, same_file};
 use crate::progress;
-use crate::{reader, setup};
+use crate::{lists, reader, setup};
 use anyhow::bail;
 use countersight_formats::{Input, Item, Options, Reading, ReadingWords, open};
 use countersight_model::input::InputKind;
 use countersight_model::run::InputRead;
-use countersight_screening::Screener;
 use std::io::Write;
 use std::path::Path;
 
@@ -34,7 +33,7 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         columns: &register.columns,
         goods: &register.goods,
     };
-    let screener = Screener::new(&register);
+    let screener = lists::screener(&register, &args.lists)?;
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
     pipeline.explain = args.explain;
