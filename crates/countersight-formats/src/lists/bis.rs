@@ -137,6 +137,13 @@ fn before_address(text: &str) -> &str {
     text
 }
 
+/// How an address begins.
+const ADDRESS: &[&str] = &[
+    "No.", "Room", "Rm", "Floor", "Building", "Bldg", "Block", "Unit", "Suite", "Flat", "P.O.",
+    "House", "Office", "Plot", "Street", "St.", "ul.", "Ul.", "Km", "Level", "Tower", "South",
+    "North", "East", "West",
+];
+
 /// Cuts an address that runs on behind the last alias of a cell: a sentence ends, and what follows
 /// begins as addresses do.
 fn without_address(alias: &str) -> String {
@@ -147,37 +154,26 @@ fn without_address(alias: &str) -> String {
             .unwrap_or((folded.as_str(), ""));
         let rest = rest.trim_start();
         let begins = rest.starts_with(|c: char| c.is_ascii_digit())
-            || [
-                "No.", "Room", "Rm", "Floor", "Building", "Bldg", "Block", "Unit", "Suite", "Flat",
-                "P.O.", "House", "Office", "Plot", "Street", "St.", "ul.", "Ul.", "Km", "Level",
-                "Tower", "South", "North", "East", "West",
-            ]
-            .iter()
-            .any(|word| rest.starts_with(word));
-        if begins && !clean::is_legal_form(rest) || rest.matches(',').count() > 2 {
-            let own = own.trim();
-            let last = own
-                .trim_end_matches('.')
-                .rsplit([' ', ','])
-                .next()
-                .unwrap_or_default();
-            return if clean::is_legal_form(last) {
-                own.to_owned()
-            } else {
-                own.trim_end_matches('.').to_owned()
-            };
+            || ADDRESS.iter().any(|word| rest.starts_with(word));
+        if (begins && !clean::is_legal_form(rest)) || rest.matches(',').count() > 2 {
+            return without_stop(own);
         }
     }
-    let last = folded
-        .trim_end_matches('.')
-        .rsplit([' ', ','])
-        .next()
-        .unwrap_or_default();
-    if folded.ends_with('.') && !clean::is_legal_form(last) && last.chars().count() > 3 {
-        folded.trim_end_matches('.').to_owned()
-    } else {
-        folded
-    }
+    without_stop(&folded)
+}
+
+/// Takes the full stop away that ends a sentence; that of an abbreviation stays.
+fn without_stop(text: &str) -> String {
+    let text = text.trim();
+    let bare = text.trim_end_matches('.');
+    let last = bare.rsplit([' ', ',']).next().unwrap_or_default();
+    let lower = last.to_lowercase();
+    let abbreviated = matches!(
+        lower.as_str(),
+        "ltd" | "inc" | "co" | "corp" | "pte" | "pvt" | "intl" | "bros"
+    ) || last.contains('.')
+        || last.chars().count() == 1;
+    if abbreviated { text } else { bare }.to_owned()
 }
 
 fn is_country(cell: &str) -> bool {

@@ -64,6 +64,16 @@ pub(super) fn slug(prefix: &str, name: &str) -> String {
     slug
 }
 
+/// The name behind `Formerly known as `.
+pub(super) fn former(text: &str) -> Option<String> {
+    ["formerly known as ", "previously known as "]
+        .iter()
+        .find_map(|word| {
+            let (head, rest) = text.split_at_checked(word.len())?;
+            head.eq_ignore_ascii_case(word).then(|| trim(rest))
+        })
+}
+
 /// Whether a text is a remark in brackets that stands where a name should.
 pub(super) fn is_note(text: &str) -> bool {
     text.starts_with("(all ") && text.ends_with(')')
@@ -120,6 +130,10 @@ fn split(kind: PartyNameKind, text: &str, names: &mut Vec<(PartyNameKind, String
             PartyNameKind::Primary if at > 0 => PartyNameKind::Alias,
             kind => kind,
         };
+        // The conjunction that a list leaves behind its last semicolon.
+        if matches!(piece.trim(), "and" | "or") {
+            continue;
+        }
         let mut piece = piece.trim().to_owned();
         let mut piece_kind = kind;
         // Bounded: each turn cuts the piece at a marker.

@@ -58,8 +58,12 @@ impl Record<'_> {
         let mut put = |kind, name: &str| {
             if bis {
                 draft.bis_name(kind, name);
-            } else {
+            } else if self.list.contains("Treasury") {
                 draft.name(kind, name);
+            } else {
+                for piece in name.split(';') {
+                    draft.name(kind, piece);
+                }
             }
         };
         put(Primary, self.name);

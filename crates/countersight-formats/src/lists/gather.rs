@@ -75,11 +75,6 @@ impl Draft {
         self
     }
 
-    /// The list's own word for what it is turned out later.
-    pub(super) fn is(&mut self, what: What) {
-        self.what = what;
-    }
-
     pub(super) fn what(&self) -> What {
         self.what
     }
@@ -91,7 +86,10 @@ impl Draft {
     /// A name as it stands.
     pub(super) fn name(&mut self, kind: PartyNameKind, raw: &str) {
         let text = clean::fold(raw);
-        self.cleaned(kind, text, raw);
+        match clean::former(&text) {
+            Some(former) => self.cleaned(PartyNameKind::Former, former, raw),
+            None => self.cleaned(kind, text, raw),
+        }
     }
 
     /// A name whose text was cleaned by the reader.
@@ -348,14 +346,14 @@ impl Gather {
     pub(super) fn finish(mut self) -> PartyList {
         if self.merged > 0 {
             let text = format!(
-                "{} rows repeat an id with the same names; each was joined to the first",
+                "rows that repeat an id with the same names, each joined to the first: {}",
                 self.merged
             );
             self.remarks.push(text);
         }
         if self.same_name > 0 {
             let text = format!(
-                "{} rows without an id bear the name of an earlier row; each is kept by itself",
+                "rows without an id that bear the name of an earlier row, each kept by itself: {}",
                 self.same_name
             );
             self.remarks.push(text);
@@ -368,14 +366,14 @@ impl Gather {
                 .map(|word| format!("`{}`", word.chars().take(60).collect::<String>()))
                 .collect();
             let text = format!(
-                "{} words for countries are not known and were left out: {}",
+                "words for countries that are not known and were left out, {} of them: {}",
                 self.strange.len(),
                 words.join(", ")
             );
             self.remarks.push(text);
         }
         if self.unwritten > 0 {
-            let text = format!("{} more remarks are not written out", self.unwritten);
+            let text = format!("remarks that are not written out: {}", self.unwritten);
             self.remarks.push(text);
         }
         self.counts.parties = self.parties.len() as u64;

@@ -193,7 +193,7 @@ impl Files {
         }
         if !self.beside.is_empty() {
             let text = format!(
-                "{} numbers of the side files stand in no main row",
+                "numbers of the side files that stand in no main row: {}",
                 self.beside.len()
             );
             gather.remark(text);
@@ -235,6 +235,11 @@ fn label_and_value(part: &str) -> Option<(&str, &str)> {
             || label == "SWIFT/BIC"
             || label.ends_with('#');
         if !label.is_empty() && starts_value && !word.starts_with('(') {
+            // `Identification Number IMO 1234567`: the kind of number belongs to it.
+            let (label, at) = match label.strip_suffix(" IMO") {
+                Some(bare) => (bare, at - "IMO ".len()),
+                None => (label, at),
+            };
             let value = part.get(at..).unwrap_or_default();
             // `(China)`: who issued it.
             let value = value.split(" (").next().unwrap_or_default();
@@ -258,6 +263,11 @@ mod tests {
                 "Unified Social Credit Code (USCC) 91330000733796106P (China)",
                 "Unified Social Credit Code (USCC)",
                 "91330000733796106P",
+            ),
+            (
+                "Company Number IMO 1234567",
+                "Company Number",
+                "IMO 1234567",
             ),
             ("RUC # ABC (Panama)", "RUC #", "ABC"),
             ("SWIFT/BIC ABCDEFGH", "SWIFT/BIC", "ABCDEFGH"),

@@ -283,24 +283,19 @@ impl<'a> Delimited<'a> {
     }
 }
 
-/// The sign that the first lines hold most evenly.
+/// The sign that the first line with any of them holds most. Lines below a header may hold more of
+/// another, such as the bars between aliases.
 fn delimiter(start: &str) -> u8 {
-    let best = [b',', b';', b'\t', b'|'].into_iter().max_by_key(|sign| {
-        start
-            .lines()
-            .take(3)
-            .map(|line| line.bytes().filter(|byte| byte == sign).count())
-            .max()
-    });
-    match best {
-        Some(sign)
-            if start
-                .lines()
-                .take(3)
-                .any(|line| line.as_bytes().contains(&sign)) =>
-        {
-            sign
-        }
-        _ => b',',
-    }
+    let count = |line: &str, sign: u8| line.bytes().filter(|byte| *byte == sign).count();
+    start
+        .lines()
+        .take(ABOVE)
+        .find_map(|line| {
+            let (most, sign) = [b'|', b'\t', b';', b',']
+                .into_iter()
+                .map(|sign| (count(line, sign), sign))
+                .max_by_key(|(most, _)| *most)?;
+            (most > 0).then_some(sign)
+        })
+        .unwrap_or(b',')
 }

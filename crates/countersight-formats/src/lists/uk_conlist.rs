@@ -102,13 +102,18 @@ fn remarks(text: &str) -> Vec<(&str, &str)> {
             None => (piece, None),
         };
         if let Some(label) = label {
-            // What follows the value in the same breath is not part of it.
-            let value = value.trim();
-            let value = value.split(['.', ' ', ',', ';']).next().unwrap_or(value);
+            // A number may have words before it and a country behind it.
+            let numbered = label == "Business Reg No";
+            let mut words = value
+                .split([' ', ',', ';'])
+                .map(|word| word.trim_end_matches('.'));
             let value = if label == "Website" {
-                piece.trim().split(' ').next().unwrap_or(value)
+                // An address of the web may hold what opens a label.
+                piece.trim().split(' ').next().unwrap_or_default()
             } else {
-                value
+                words
+                    .find(|word| !numbered || word.bytes().filter(u8::is_ascii_digit).count() > 3)
+                    .unwrap_or_default()
             };
             found.push((label, value));
         }
@@ -123,13 +128,13 @@ mod tests {
 
     #[test]
     fn labels_in_remarks_are_read() {
-        let text = "(UK Sanctions List Ref):RUS0001 (Website):www.example.org (Business Reg No):123 (Russia). Tax ID No. 9";
+        let text = "(UK Sanctions List Ref):RUS0001 (Website):www.example.org (Business Reg No):Tax ID No. 12345 (Russia).";
         assert_eq!(
             remarks(text),
             [
                 ("UK Sanctions List Ref", "RUS0001"),
                 ("Website", "www.example.org"),
-                ("Business Reg No", "123")
+                ("Business Reg No", "12345")
             ]
         );
         assert!(remarks("no labels").is_empty());

@@ -57,7 +57,10 @@ fn entity(place: &str, node: &Node) -> Draft {
         .map(|part| node.text_of(part))
         .filter(|part| !part.is_empty())
         .collect();
-    draft.name(Primary, &name.join(" "));
+    // `FIRST COMPANY (FC) ; SECOND NAME (SN)`
+    for (at, part) in name.join(" ").split(" ; ").enumerate() {
+        draft.name(if at == 0 { Primary } else { Alias }, part);
+    }
     draft.name(Alias, node.text_of("NAME_ORIGINAL_SCRIPT"));
     for alias in node.all("ENTITY_ALIAS") {
         let quality = alias.text_of("QUALITY");
