@@ -37,7 +37,14 @@ const PURE: &[(&str, &[&str])] = &[
     ("countersight-model", &["jiff", "serde", "thiserror"]),
     (
         "countersight-names",
-        &["hanconv", "strsim", "unicode-normalization"],
+        &[
+            "any_ascii",
+            "hanconv",
+            "pinyin",
+            "rustc-hash",
+            "strsim",
+            "unicode-normalization",
+        ],
     ),
     ("countersight-devices", &["regex", "strsim", "thiserror"]),
     ("countersight-policy", &["jiff"]),

@@ -22,7 +22,7 @@ pub(crate) fn screener<'r>(register: &'r Register, args: &ListArgs) -> anyhow::R
 fn own(path: &Path) -> anyhow::Result<ScreenedList> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).with_context(|| format!("`{name}` cannot be read"))?;
-    let list = read_list(ListForm::OwnCsv, &name, &mut bytes.as_slice())?;
+    let list = read_list(ListForm::Own, &name, &mut bytes.as_slice())?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
     Ok(ScreenedList {
         id: stem.unwrap_or_default().into_owned(),

@@ -43,10 +43,10 @@ enum End {
 
 /// Text as UTF-8: line ends are `\n`, the last line has one, there is no byte order mark.
 ///
-/// It fails at a NUL byte, and when more than [`LONGEST`] bytes are taken without a
-/// [`mark`](TextReader::mark).
-pub(crate) struct TextReader {
-    input: Box<dyn Read + Send>,
+/// It fails at a NUL byte, and when more than [`LONGEST`] bytes (or what
+/// [`with_longest`](TextReader::with_longest) says) are taken without a [`mark`](TextReader::mark).
+pub(crate) struct TextReader<R = Box<dyn Read + Send>> {
+    input: R,
     decoding: Decoding,
     raw: Vec<u8>,
     text: Vec<u8>,
@@ -54,14 +54,15 @@ pub(crate) struct TextReader {
     /// Line of the first byte of `text`.
     line: u64,
     since_mark: u64,
+    longest: u64,
     after_return: bool,
     end: End,
     mended: bool,
     begun: bool,
 }
 
-impl TextReader {
-    pub(crate) fn new(input: Box<dyn Read + Send>, encoding: TextEncoding) -> Self {
+impl<R: Read> TextReader<R> {
+    pub(crate) fn new(input: R, encoding: TextEncoding) -> Self {
         Self {
             input,
             decoding: Decoding::new(encoding),
@@ -70,11 +71,18 @@ impl TextReader {
             at: 0,
             line: 1,
             since_mark: 0,
+            longest: LONGEST,
             after_return: false,
             end: End::Ahead,
             mended: false,
             begun: false,
         }
+    }
+
+    /// Allows rows up to another length.
+    pub(crate) fn with_longest(mut self, bytes: u64) -> Self {
+        self.longest = bytes;
+        self
     }
 
     /// A row ends here; the count of its length begins again.
@@ -108,7 +116,7 @@ impl TextReader {
     pub(crate) fn consume(&mut self, bytes: usize) -> io::Result<()> {
         self.at += bytes;
         self.since_mark += bytes as u64;
-        if self.since_mark > LONGEST {
+        if self.since_mark > self.longest {
             Err(TextFault::TooLong.into())
         } else {
             Ok(())
@@ -198,7 +206,7 @@ impl TextReader {
     }
 }
 
-impl Read for TextReader {
+impl<R: Read> Read for TextReader<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let piece = self.fill()?;
         let length = piece.len().min(buf.len());
@@ -216,7 +224,7 @@ pub(crate) fn decode_sample(sample: &[u8], encoding: TextEncoding, longest: usiz
         .get(..sample.len().min(longest))
         .unwrap_or_default()
         .to_vec();
-    let mut reader = TextReader::new(Box::new(io::Cursor::new(bytes)), encoding);
+    let mut reader = TextReader::new(io::Cursor::new(bytes), encoding);
     let mut text = Vec::new();
     let mut line = Vec::new();
     // A NUL byte ends the look; reading will say where it stands.

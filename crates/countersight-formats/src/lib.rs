@@ -20,6 +20,7 @@
 //! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
 //! | `cell`, `slots`, `shape` | cells to a subject |
 //! | `reading` | the public face |
+//! | [`lists`] | official lists, each in its own format |
 
 mod archive;
 mod cell;
@@ -35,6 +36,7 @@ mod json;
 mod keys;
 mod kind;
 mod list;
+pub mod lists;
 mod magic;
 mod meaning;
 mod netbox;

@@ -1,7 +1,7 @@
 //! Cuts a stream of JSON into values without holding more than one.
 
 use crate::decode::TextReader;
-use std::io;
+use std::io::{self, Read};
 
 /// Why the scan stopped.
 #[derive(Debug)]
@@ -27,20 +27,20 @@ pub(crate) struct At {
     pub(crate) column: u64,
 }
 
-pub(crate) struct Scanner {
-    reader: TextReader,
+pub(crate) struct Scanner<R = Box<dyn Read + Send>> {
+    reader: TextReader<R>,
     at: At,
 }
 
-impl Scanner {
-    pub(crate) fn new(reader: TextReader) -> Self {
+impl<R: Read> Scanner<R> {
+    pub(crate) fn new(reader: TextReader<R>) -> Self {
         Self {
             reader,
             at: At { line: 1, column: 1 },
         }
     }
 
-    pub(crate) fn reader(&self) -> &TextReader {
+    pub(crate) fn reader(&self) -> &TextReader<R> {
         &self.reader
     }
 

@@ -1,0 +1,43 @@
+//! Lists that say one party in several rows.
+
+use super::gather::{Draft, Gather};
+use std::collections::HashMap;
+
+/// Drafts by the list's identifier, in the order in which they appeared.
+#[derive(Default)]
+pub(super) struct Groups {
+    drafts: Vec<Draft>,
+    at: HashMap<String, usize>,
+}
+
+impl Groups {
+    /// Adds a row to the draft of its identifier, or begins one.
+    pub(super) fn add(
+        &mut self,
+        id: &str,
+        begin: impl FnOnce() -> Draft,
+        add: impl FnOnce(&mut Draft),
+    ) {
+        let next = self.drafts.len();
+        let at = *self.at.entry(id.to_owned()).or_insert(next);
+        if at == next {
+            self.drafts.push(begin());
+        }
+        if let Some(draft) = self.drafts.get_mut(at) {
+            add(draft);
+        }
+    }
+
+    /// Adds to a draft that is there.
+    pub(super) fn with(&mut self, id: &str, add: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = self.at.get(id).and_then(|&at| self.drafts.get_mut(at)) {
+            add(draft);
+        }
+    }
+
+    pub(super) fn give(self, gather: &mut Gather) {
+        for draft in self.drafts {
+            gather.take(draft);
+        }
+    }
+}
