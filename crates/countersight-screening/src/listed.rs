@@ -12,9 +12,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this score a name is so surely one party's that what merely resembles it is left out.
-const SURE: f32 = 0.95;
+const SURE: f32 = 0.97;
 /// How far behind such a party another may lie and still be told.
-const NEARLY: f32 = 0.12;
+const NEARLY: f32 = 0.2;
 
 thread_local! {
     static SEARCH: RefCell<(Search, Workshop, Vec<Found>)> = RefCell::default();

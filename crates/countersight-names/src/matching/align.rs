@@ -2,7 +2,7 @@
 
 use super::likeness::{closeness, likeness, typos_allowed};
 use super::prepare::Name;
-use super::runs::{core_run, find_run, spelled_by, text_of};
+use super::runs::{core_run, find_run, spelled_by, spelled_nearly, text_of};
 use super::typo::typos;
 use super::words::Class;
 
@@ -68,6 +68,8 @@ impl Alignment {
         if self.left_a == 0 || self.left_b == 0 {
             return;
         }
+        self.phrases(a, b, false);
+        self.phrases(b, a, true);
         self.nearly(a, b);
         self.acronyms(a, b, false);
         self.acronyms(b, a, true);
@@ -167,6 +169,29 @@ impl Alignment {
             (self.left_b, self.left_a)
         } else {
             (self.left_a, self.left_b)
+        }
+    }
+
+    /// A phrase of the lexicon against neighbours that nearly spell it: one error parts it into words.
+    fn phrases(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
+        for (i, phrase) in one.atoms.iter().enumerate() {
+            let (left_one, left_other) = self.left(swapped);
+            if left_one >> i & 1 == 0 || !phrase.phrase {
+                continue;
+            }
+            let Some((run, how, likeness)) = spelled_nearly(one.latin(phrase), other, left_other)
+            else {
+                continue;
+            };
+            let bit = 1 << i;
+            let (a, b) = if swapped { (run, bit) } else { (bit, run) };
+            self.take(Met {
+                a,
+                b,
+                how,
+                likeness,
+                weight: phrase.weight,
+            });
         }
     }
 

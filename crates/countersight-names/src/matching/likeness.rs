@@ -11,8 +11,8 @@ use super::words::Class;
 pub(crate) struct Word<'a> {
     pub(crate) atom: &'a Atom,
     pub(crate) text: &'a str,
-    /// The name ends with it.
-    pub(crate) last: bool,
+    /// Letters from which it can be the beginning of a word that was cut off; none if the name goes on.
+    pub(crate) cut_from: Option<usize>,
 }
 
 /// How like two words are that are not equal. The texts are memory that is used again.
@@ -25,7 +25,16 @@ pub(crate) fn likeness(
     if a.syllable || b.syllable || a.class == Class::Number || b.class == Class::Number {
         return None;
     }
+    let cut = |short: Word<'_>, long: Word<'_>| {
+        let (short, from, long) = (short.text, short.cut_from, long.text);
+        from.is_some_and(|from| short.len() >= from)
+            && long.len() > short.len() + 1
+            && long.starts_with(short)
+    };
     if a.initial || b.initial {
+        if cut(one, other) || cut(other, one) {
+            return Some((How::CutOff, 0.85));
+        }
         return initial(one, other);
     }
     if let Some(found) = misspelt(one, other) {
@@ -34,10 +43,6 @@ pub(crate) fn likeness(
     if roman::confusable(one.text, other.text) {
         return Some((How::Typo, 0.85));
     }
-    let cut = |short: Word<'_>, long: Word<'_>| {
-        let (short, long, ends) = (short.text, long.text, short.last);
-        ends && short.len() >= 4 && long.len() > short.len() + 1 && long.starts_with(short)
-    };
     if cut(one, other) || cut(other, one) {
         return Some((How::CutOff, 0.85));
     }

@@ -11,6 +11,8 @@ use pinyin::ToPinyin;
 pub const MOST_ATOMS: usize = 64;
 /// Characters of a name that are looked at.
 pub const MOST_CHARACTERS: usize = 1_000;
+/// Letters of a name that is so long that one letter at its end is the beginning of a word.
+const LONG: usize = 16;
 /// What a Han character of a core weighs: four make a word that nobody else bears.
 const SYLLABLE: f32 = 0.32;
 const PLACE: f32 = 0.30;
@@ -44,6 +46,8 @@ pub(crate) struct Atom {
     pub(crate) initial: bool,
     /// Written in letters other than Latin.
     pub(crate) foreign: bool,
+    /// Several words that are one phrase of the lexicon.
+    pub(crate) phrase: bool,
 }
 
 impl Atom {
@@ -80,7 +84,8 @@ impl<'a> Name<'a> {
         Word {
             atom,
             text: self.latin(atom),
-            last: at + 1 == self.atoms.len(),
+            cut_from: (at + 1 == self.atoms.len())
+                .then_some(if self.text.len() >= LONG { 1 } else { 4 }),
         }
     }
 }
@@ -265,6 +270,9 @@ impl Workshop {
                 }
                 let phrase = std::mem::take(&mut self.phrase);
                 self.push(from, &phrase, sense.class, sense.meaning, words);
+                if let Some(atom) = self.atoms.last_mut() {
+                    atom.phrase = true;
+                }
                 self.phrase = phrase;
                 return count;
             }
@@ -404,6 +412,7 @@ impl Workshop {
             syllable: false,
             initial: false,
             foreign: false,
+            phrase: false,
         });
     }
 }

@@ -1,6 +1,10 @@
 //! Neighbours in a name that stand for one word of another.
 
+use super::align::How;
+use super::likeness::{closeness, typos_allowed};
 use super::prepare::{Atom, Name};
+use super::roman::is_without_vowels;
+use super::typo::typos;
 use super::words::Class;
 
 /// Neighbours whose texts make up `text`: their bits, their weight, and whether any is a Han character.
@@ -53,6 +57,39 @@ fn turned(text: &str, name: Name<'_>, at: usize, left: u64) -> Option<(u64, f32,
         && text.starts_with(name.latin(second))
         && text.ends_with(name.latin(first));
     fits.then(|| (3 << at, first.weight + second.weight, false))
+}
+
+/// Two to four neighbours that together are a phrase but for a typing error or its vowels.
+pub(crate) fn spelled_nearly(
+    phrase: &str,
+    name: Name<'_>,
+    left: u64,
+) -> Option<(u64, How, f32)> {
+    for (first, atom) in name.atoms.iter().enumerate() {
+        let (mut run, mut any_core) = (0, false);
+        for (at, next) in name.atoms.iter().enumerate().skip(first).take(4) {
+            if left >> at & 1 == 0 || next.syllable || next.class == Class::Number {
+                break;
+            }
+            run |= 1 << at;
+            any_core |= next.class == Class::Core;
+            let Some(text) = name.text.get(usize::from(atom.from)..usize::from(next.to)) else {
+                break;
+            };
+            if at == first || !any_core {
+                continue;
+            }
+            let allowed = typos_allowed(text.len().min(phrase.len()));
+            if let Some(errors) = typos(text, phrase, allowed) {
+                let longest = text.len().max(phrase.len());
+                return Some((run, How::Typo, closeness(errors, longest)));
+            }
+            if is_without_vowels(text, phrase) {
+                return Some((run, How::Vowels, 0.82));
+            }
+        }
+    }
+    None
 }
 
 /// Words whose first letters spell the acronym: at least three, from the beginning of the name.
