@@ -17,7 +17,7 @@ pub(super) struct Node {
     pub(super) name: String,
     attributes: Vec<(String, String)>,
     text: String,
-    children: Vec<Node>,
+    children: Vec<Self>,
 }
 
 impl Node {
@@ -219,12 +219,11 @@ impl<'a> Xml<'a> {
                             "an end without beginning".to_owned(),
                         ));
                     };
-                    match stack.last_mut() {
-                        Some(parent) => parent.children.push(done),
-                        None => {
-                            self.records += 1;
-                            return Ok(done);
-                        }
+                    if let Some(parent) = stack.last_mut() {
+                        parent.children.push(done);
+                    } else {
+                        self.records += 1;
+                        return Ok(done);
                     }
                 }
                 Step::End => return Err(Fault::cut(self.place(), "a record")),
