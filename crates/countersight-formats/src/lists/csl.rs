@@ -62,7 +62,7 @@ impl Record<'_> {
                 draft.name(kind, name);
             } else {
                 for piece in name.split(';') {
-                    draft.name(kind, piece);
+                    draft.name(kind, piece.trim());
                 }
             }
         };
