@@ -20,6 +20,7 @@ const UNKNOWN: &[&str] = &[
     "world",
     "other",
     "international",
+    "none identified",
 ];
 
 static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -49,8 +50,14 @@ pub(super) enum Country {
     Strange,
 }
 
+/// The longest text that is looked at.
+const LONGEST: usize = 300;
+
 /// Finds a country by its code or its name.
 pub(super) fn find(text: &str) -> Country {
+    if text.len() > LONGEST {
+        return Country::Strange;
+    }
     let folded = fold(text);
     if UNKNOWN.contains(&folded.as_str()) {
         return Country::Unsaid;
@@ -69,6 +76,9 @@ pub(super) fn find(text: &str) -> Country {
 
 /// The country that a text begins with, and the rest of it: the longest name decides.
 pub(super) fn prefix(text: &str) -> Option<(&'static str, &str)> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let ends = text
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())

@@ -62,7 +62,7 @@ impl Record<'_> {
                 draft.name(kind, name);
             } else {
                 for piece in name.split(';') {
-                    draft.name(kind, piece);
+                    draft.name(kind, piece.trim());
                 }
             }
         };
@@ -229,9 +229,9 @@ fn csv_row(header: &Header, row: &Row, gather: &mut Gather) {
     .draft(&row.place());
     for address in list("addresses") {
         // The country is the last word, in two letters; other last words are postal codes.
-        let last = address.rsplit(", ").next().unwrap_or_default();
-        if last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            draft.country(last);
+        let tail = address.rsplit(", ").next().unwrap_or_default();
+        if tail.len() == 2 && tail.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            draft.country(tail);
         }
     }
     draft.country(cell("vessel_flag"));

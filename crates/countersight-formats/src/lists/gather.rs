@@ -10,6 +10,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The longest name, in characters.
 pub(super) const LONGEST_NAME: usize = 10_000;
+/// The longest id of a list, in bytes.
+const LONGEST_ID: usize = 1000;
+/// Identifiers and programmes of one party; no list has nearly as many.
+const MANY: usize = 1000;
+/// The longest citation, in bytes, when several are joined.
+const LONGEST_CITATION: usize = 2000;
 /// Remarks that are written out.
 const REMARKS: usize = 200;
 
@@ -66,7 +72,9 @@ impl Draft {
     }
 
     pub(super) fn id(mut self, id: impl AsRef<str>) -> Self {
-        id.as_ref().trim().clone_into(&mut self.id);
+        let id = id.as_ref().trim();
+        self.too_long |= id.len() > LONGEST_ID;
+        id.clone_into(&mut self.id);
         self
     }
 
@@ -125,7 +133,10 @@ impl Draft {
                 }
             }
             Country::Unsaid => {}
-            Country::Strange => self.strange.push(clean::fold(text)),
+            Country::Strange => {
+                let word: String = text.chars().take(80).collect();
+                self.strange.push(clean::fold(&word));
+            }
         }
     }
 
@@ -147,14 +158,14 @@ impl Draft {
             label,
             value,
         };
-        if !self.identifiers.contains(&identifier) {
+        if self.identifiers.len() < MANY && !self.identifiers.contains(&identifier) {
             self.identifiers.push(identifier);
         }
     }
 
     pub(super) fn programme(&mut self, text: &str) {
         let text = clean::fold(text);
-        if !text.is_empty() && !self.programmes.contains(&text) {
+        if !text.is_empty() && self.programmes.len() < MANY && !self.programmes.contains(&text) {
             self.programmes.push(text);
         }
     }
@@ -266,7 +277,9 @@ impl Gather {
             self.remark(format!("{}: {note}", draft.place));
         }
         if draft.too_long {
-            let reason = format!("a name is longer than {LONGEST_NAME} characters");
+            let reason = format!(
+                "a name is longer than {LONGEST_NAME} characters, or its id without measure"
+            );
             self.unreadable(&draft.place, &reason);
             return;
         }
@@ -398,7 +411,7 @@ fn same_names(one: &[PartyName], other: &[PartyName]) -> bool {
 fn merge(known: &mut Party, again: Party) {
     fn add<T: PartialEq>(to: &mut Vec<T>, from: Vec<T>) {
         for item in from {
-            if !to.contains(&item) {
+            if to.len() < MANY && !to.contains(&item) {
                 to.push(item);
             }
         }
@@ -416,7 +429,9 @@ fn merge(known: &mut Party, again: Party) {
         _ => None,
     };
     known.citation = match (known.citation.take(), again.citation) {
-        (Some(one), Some(other)) if one != other => Some(format!("{one}; {other}")),
+        (Some(one), Some(other)) if one != other && one.len() < LONGEST_CITATION => {
+            Some(format!("{one}; {other}"))
+        }
         (one, other) => one.or(other),
     };
 }

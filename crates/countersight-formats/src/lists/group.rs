@@ -19,7 +19,12 @@ impl Groups {
         add: impl FnOnce(&mut Draft),
     ) {
         let next = self.drafts.len();
-        let at = *self.at.entry(id.to_owned()).or_insert(next);
+        // Rows without an identifier have nothing in common.
+        let at = if id.is_empty() {
+            next
+        } else {
+            *self.at.entry(id.to_owned()).or_insert(next)
+        };
         if at == next {
             self.drafts.push(begin());
         }

@@ -74,7 +74,10 @@ pub(super) fn io_fault(place: &str, error: &io::Error) -> Fault {
         }
         None => {}
     }
-    if error.get_ref().is_some_and(|inner| inner.is::<TooLarge>()) {
+    if error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLarge>)
+    {
         let what = "the file unpacks to more than a list may be large";
         return Fault::new(place, what, "check that the right file was named");
     }

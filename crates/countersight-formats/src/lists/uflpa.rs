@@ -170,9 +170,9 @@ fn names_of(list: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for piece in list.replace(" and formerly known as ", ", ").split(',') {
             match found.last_mut() {
-                Some(last) if clean::is_legal_form(piece) => {
-                    last.push(',');
-                    last.push_str(piece);
+                Some(name) if clean::is_legal_form(piece) => {
+                    name.push(',');
+                    name.push_str(piece);
                 }
                 _ => found.push(piece.to_owned()),
             }
