@@ -9,7 +9,10 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// A screener that asks the register and the lists named, or the lists alone.
-pub(crate) fn screener<'r>(register: &'r Register, args: &ListArgs) -> anyhow::Result<Screener<'r>> {
+pub(crate) fn screener<'r>(
+    register: &'r Register,
+    args: &ListArgs,
+) -> anyhow::Result<Screener<'r>> {
     let screener = Screener::new(register);
     if args.list.is_empty() {
         return Ok(screener);
@@ -35,5 +38,9 @@ fn own(path: &Path) -> anyhow::Result<ScreenedList> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+    bytes
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat()
 }

@@ -3,7 +3,7 @@
 use crate::screener::{Leads, Screener};
 use countersight_model::code::Code;
 use countersight_model::id::EntityId;
-use countersight_model::party::{Party, PartyName, PartyNameKind};
+use countersight_model::party::{Party, PartyKind, PartyName, PartyNameKind};
 use countersight_model::result::{Confidence, Match, Relation, Why};
 use countersight_names::matching::{
     Builder, Found, Index, REVIEW, SAME, Search, Words, Workshop, explain,
@@ -77,7 +77,10 @@ impl Listed {
         }
     }
 
-    fn party(&self, (list, party, name): (u32, u32, u32)) -> Option<(&ScreenedList, &Party, &PartyName)> {
+    fn party(
+        &self,
+        (list, party, name): (u32, u32, u32),
+    ) -> Option<(&ScreenedList, &Party, &PartyName)> {
         let list = self.lists.get(list as usize)?;
         let party = list.parties.get(party as usize)?;
         Some((list, party, party.names.get(name as usize)?))
@@ -172,12 +175,17 @@ impl Screener<'_> {
     ) -> Match {
         let related = listed.kind == PartyNameKind::Related;
         let weak = listed.kind == PartyNameKind::Weak;
-        let strong = score >= SAME && !weak && !related;
+        // A ship that bears a company's name is not that company.
+        let ship = matches!(party.kind, PartyKind::Vessel | PartyKind::Aircraft);
+        let strong = score >= SAME && !weak && !related && !ship;
         let direct = explain(query, &listed.text, &self.words);
         let detail = if direct.score >= REVIEW {
             direct.in_words()
         } else {
-            format!("the register knows the two as names of one company; {}", direct.in_words())
+            format!(
+                "the register knows the two as names of one company; {}",
+                direct.in_words()
+            )
         };
         let id = if list.own {
             EntityId::new(&party.id)

@@ -213,7 +213,12 @@ impl Alignment {
                         b: 1 << j,
                         how,
                         likeness,
-                        weight: x.weight.min(y.weight),
+                        // A letter stands for all that the word tells.
+                        weight: if how == How::Initial {
+                            x.weight.max(y.weight)
+                        } else {
+                            x.weight.min(y.weight)
+                        },
                     });
                 }
             }
@@ -237,7 +242,7 @@ impl Alignment {
         for (i, word) in one.atoms.iter().enumerate() {
             let (left_one, left_other) = self.left(swapped);
             let length = word.len();
-            if left_one >> i & 1 == 0 || word.class != Class::Core || !(3..=7).contains(&length) {
+            if left_one >> i & 1 == 0 || word.class != Class::Core || !(4..=7).contains(&length) {
                 continue;
             }
             let Some((run, weight)) = spelled_by(one.latin(word), other, left_other) else {
@@ -288,7 +293,7 @@ impl Alignment {
                 } else {
                     How::Typo
                 },
-                likeness: closeness(distance, one.len().max(other.len())),
+                likeness: closeness(distance, one, other),
                 weight: weight_a.min(weight_b),
             });
         }

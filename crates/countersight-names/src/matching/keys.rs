@@ -147,7 +147,7 @@ pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, &'a Atom, &'a
     }
 }
 
-/// Acronyms that the name's first letters give, three letters and more; a legal form may be passed over.
+/// Acronyms that the name's first letters give, four letters and more; a legal form may be passed over.
 pub(crate) fn acronyms(name: Name<'_>, mut add: impl FnMut(&str)) {
     let forms = name
         .atoms
@@ -175,7 +175,7 @@ pub(crate) fn acronyms(name: Name<'_>, mut add: impl FnMut(&str)) {
                 break;
             };
             letters.push(first);
-            if letters.len() >= 3 {
+            if letters.len() >= 4 {
                 add(&letters);
             }
         }

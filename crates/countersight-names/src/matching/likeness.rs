@@ -52,7 +52,11 @@ pub(crate) fn likeness(
             std::mem::swap(&mut short, &mut long);
         }
         if short.len() >= 2 && roman::is_without_vowels(short, long) {
-            let likeness = if short.len() >= 3 { 0.82 } else { 0.7 };
+            let likeness = match short.len() {
+                4.. => 0.82,
+                3 => 0.7,
+                _ => 0.6,
+            };
             return Some((How::Vowels, likeness));
         }
     }
@@ -114,7 +118,8 @@ fn misspelt(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
     if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
         return None;
     }
-    typos(one.text, other.text, allowed).map(|distance| (How::Typo, closeness(distance, longer)))
+    typos(one.text, other.text, allowed)
+        .map(|errors| (How::Typo, closeness(errors, one.text, other.text)))
 }
 
 /// Typing errors that a word of this length may hold.
@@ -126,7 +131,17 @@ pub(crate) fn typos_allowed(length: usize) -> usize {
     }
 }
 
+/// How like two words are with so many typing errors. One letter of a short word makes another name of
+/// it, and so does its first.
 #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
-pub(crate) fn closeness(distance: usize, longest: usize) -> f32 {
-    1.0 - distance as f32 / longest.max(1) as f32
+pub(crate) fn closeness(errors: usize, one: &str, other: &str) -> f32 {
+    let longest = one.len().max(other.len()).max(1);
+    let mut cost = errors as f32 / longest as f32;
+    if longest < 6 {
+        cost *= 1.6;
+    }
+    if longest < 8 && one.bytes().next() != other.bytes().next() {
+        cost *= 1.3;
+    }
+    1.0 - cost
 }

@@ -11,10 +11,14 @@ use pinyin::ToPinyin;
 pub const MOST_ATOMS: usize = 64;
 /// Characters of a name that are looked at.
 pub const MOST_CHARACTERS: usize = 1_000;
+/// Letters of a name from which it can be told what it is cut off from.
+const LONG_ENOUGH: usize = 12;
 /// Letters of a name that is so long that one letter at its end is the beginning of a word.
 const LONG: usize = 16;
 /// What a Han character of a core weighs: four make a word that nobody else bears.
 const SYLLABLE: f32 = 0.32;
+/// One letter alone.
+const LETTER: f32 = 0.25;
 const PLACE: f32 = 0.30;
 const TRADE: f32 = 0.24;
 const FORM: f32 = 0.03;
@@ -84,8 +88,12 @@ impl<'a> Name<'a> {
         Word {
             atom,
             text: self.latin(atom),
-            cut_from: (at + 1 == self.atoms.len())
-                .then_some(if self.text.len() >= LONG { 1 } else { 4 }),
+            cut_from: match self.text.len() {
+                _ if at + 1 < self.atoms.len() => None,
+                ..LONG_ENOUGH => None,
+                LONG_ENOUGH..LONG => Some(4),
+                _ => Some(1),
+            },
         }
     }
 }
@@ -387,6 +395,7 @@ impl Workshop {
         let latin = key(text);
         let letters = letters(text);
         let weight = match class {
+            Class::Core if text.len() == 1 => LETTER,
             Class::Core => words.weight(latin),
             Class::Number => NUMBER,
             Class::Place => PLACE,

@@ -60,11 +60,7 @@ fn turned(text: &str, name: Name<'_>, at: usize, left: u64) -> Option<(u64, f32,
 }
 
 /// Two to four neighbours that together are a phrase but for a typing error or its vowels.
-pub(crate) fn spelled_nearly(
-    phrase: &str,
-    name: Name<'_>,
-    left: u64,
-) -> Option<(u64, How, f32)> {
+pub(crate) fn spelled_nearly(phrase: &str, name: Name<'_>, left: u64) -> Option<(u64, How, f32)> {
     for (first, atom) in name.atoms.iter().enumerate() {
         let (mut run, mut any_core) = (0, false);
         for (at, next) in name.atoms.iter().enumerate().skip(first).take(4) {
@@ -81,8 +77,7 @@ pub(crate) fn spelled_nearly(
             }
             let allowed = typos_allowed(text.len().min(phrase.len()));
             if let Some(errors) = typos(text, phrase, allowed) {
-                let longest = text.len().max(phrase.len());
-                return Some((run, How::Typo, closeness(errors, longest)));
+                return Some((run, How::Typo, closeness(errors, text, phrase)));
             }
             if is_without_vowels(text, phrase) {
                 return Some((run, How::Vowels, 0.82));
@@ -92,7 +87,7 @@ pub(crate) fn spelled_nearly(
     None
 }
 
-/// Words whose first letters spell the acronym: at least three, from the beginning of the name.
+/// Words whose first letters spell the acronym, from the beginning of the name.
 pub(crate) fn spelled_by(acronym: &str, name: Name<'_>, left: u64) -> Option<(u64, f32)> {
     let mut letters = acronym.bytes();
     let mut expected = letters.next();

@@ -16,8 +16,6 @@ pub const REVIEW: f32 = 0.70;
 
 /// The most that a name can score that is cut off.
 const CUT: f32 = 0.8;
-/// Letters of a name from which it can be told what it is cut off from.
-const LONG_ENOUGH: usize = 12;
 
 /// Whether two names stand in the order in which they are aligned.
 pub(crate) fn in_order(a: Name<'_>, b: Name<'_>) -> bool {
@@ -156,7 +154,7 @@ impl Alignment {
     /// of the other meets.
     fn cut_away(&self, a: Name<'_>, b: Name<'_>) -> (u64, u64) {
         let cut = |short: Name<'_>, left: u64, own: fn(&Met) -> u64, others: fn(&Met) -> u64| {
-            if left != 0 || short.text.len() < LONG_ENOUGH {
+            if left != 0 {
                 return 0;
             }
             let last = 1_u64 << short.atoms.len().saturating_sub(1).min(63);
