@@ -11,8 +11,25 @@ const UNDER: &[&str] = &[
     "subordinate entity ",
 ];
 
-/// Markers of other names inside a name. Longer ones first.
+/// Words on who else is reached, behind a name; the name ends before them.
+const REACH: &[&str] = &[
+    "and any successor",
+    "and its sub-units",
+    "and its successors",
+    "or any successor",
+];
+
+/// Markers of other names inside a name.
 const MARKERS: &[(&str, PartyNameKind)] = &[
+    ("-akas-", PartyNameKind::Alias),
+    (", akas,", PartyNameKind::Alias),
+    ("- aka-", PartyNameKind::Alias),
+    ("-aka-", PartyNameKind::Alias),
+    ("(aka:", PartyNameKind::Alias),
+    ("(aka ", PartyNameKind::Alias),
+    (", aka ", PartyNameKind::Alias),
+    (" d/b/a ", PartyNameKind::Alias),
+    ("a.k.a ", PartyNameKind::Alias),
     ("formerly known as", PartyNameKind::Former),
     ("also known as", PartyNameKind::Alias),
     ("a.k.a.", PartyNameKind::Alias),
@@ -89,10 +106,12 @@ fn around<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     let at = find_word(text, word)?;
     let (left, rest) = text.split_at_checked(at)?;
     let (_, right) = rest.split_at_checked(word.len())?;
-    let apart = left
-        .chars()
-        .next_back()
-        .is_none_or(|c| !c.is_alphanumeric());
+    // A marker that begins with a sign stands apart by itself.
+    let apart = !word.starts_with(char::is_alphanumeric)
+        || left
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric());
     let ends = !word.ends_with(char::is_alphabetic)
         || right.chars().next().is_none_or(|c| !c.is_alphanumeric());
     (apart && ends).then_some((left, right))
@@ -105,19 +124,30 @@ fn around<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 /// the last alias, dashes and commas around a name go; question marks that stand for lost characters
 /// are set right.
 pub(super) fn bis(kind: PartyNameKind, raw: &str) -> Vec<(PartyNameKind, String)> {
-    let text = mend_lost(&fold(raw));
+    let mut text = mend_lost(&fold(raw));
+    if find_word(&text, "[aka").is_some() {
+        text = text.replace('[', "(").replace(']', ")");
+    }
+    let end = REACH.iter().filter_map(|word| find_word(&text, word)).min();
+    if let Some(end) = end {
+        text.truncate(end);
+    }
     let mut names = Vec::new();
     if kind == PartyNameKind::Primary
         && let Some((parent, own)) = UNDER.iter().find_map(|word| around(&text, word))
         && (!parent.contains('(') || parent.contains(')'))
     {
-        split(kind, own, &mut names);
         let parent = trim(parent);
         let parent = parent.strip_suffix(" and").unwrap_or(&parent);
-        names.push((
-            PartyNameKind::Related,
-            trim(parent).trim_end_matches('.').to_owned(),
-        ));
+        let parent = trim(parent).trim_end_matches('.').to_owned();
+        // `204th Research Institute` means nothing without the body above it.
+        if own.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            names.push((kind, format!("{parent} {}", trim(own))));
+            split(PartyNameKind::Weak, own, &mut names);
+        } else {
+            split(kind, own, &mut names);
+        }
+        names.push((PartyNameKind::Related, parent));
         return names;
     }
     split(kind, &text, &mut names);
@@ -140,12 +170,12 @@ fn split(kind: PartyNameKind, text: &str, names: &mut Vec<(PartyNameKind, String
         for _ in 0..8 {
             let found = MARKERS
                 .iter()
-                .filter_map(|(word, kind)| around(&piece, word).map(|sides| (sides, *kind)))
-                .min_by_key(|((left, _), _)| left.len());
-            let Some(((left, right), other_kind)) = found else {
+                .filter_map(|(word, kind)| around(&piece, word).map(|sides| (sides, *word, *kind)))
+                .min_by_key(|((left, _), ..)| left.len());
+            let Some(((left, right), word, other_kind)) = found else {
                 break;
             };
-            let opened = left.trim_end().ends_with('(');
+            let opened = word.starts_with('(') || left.trim_end().ends_with('(');
             let own = trim(left.trim_end().trim_end_matches('('));
             let right = right.trim_start_matches([',', ':', ' ']);
             let right = strip_count(right);
@@ -159,6 +189,11 @@ fn split(kind: PartyNameKind, text: &str, names: &mut Vec<(PartyNameKind, String
             }
             piece_kind = other_kind;
             piece = right;
+            if word.contains("akas") {
+                let others = comma_names(&piece);
+                names.extend(others.into_iter().map(|name| (other_kind, name)));
+                piece.clear();
+            }
         }
         let own = trim(&piece);
         if !own.is_empty() {
@@ -277,6 +312,22 @@ pub(super) fn is_legal_form(text: &str) -> bool {
         .to_lowercase();
     let word = word.trim_end_matches(['.', ',', ';', ')']);
     FORMS.contains(&word)
+}
+
+/// Names with commas between them; a legal form after a comma belongs to the name before it.
+pub(super) fn comma_names(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for piece in text.split(',') {
+        match found.last_mut() {
+            Some(name) if is_legal_form(piece) => {
+                name.push(',');
+                name.push_str(piece);
+            }
+            _ => found.push(piece.to_owned()),
+        }
+    }
+    let names = found.iter().map(|name| trim(name));
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// Conjunctions, dashes and commas around a name.
@@ -398,6 +449,32 @@ mod tests {
                 (Alias, "Zwei.".to_owned())
             ]
         );
+        assert_eq!(
+            names(Primary, "MUSTER INTL -AKAS- MUSTER PTE, LTD, PROBE"),
+            [
+                (Primary, "MUSTER INTL".to_owned()),
+                (Alias, "MUSTER PTE, LTD".to_owned()),
+                (Alias, "PROBE".to_owned())
+            ]
+        );
+        assert_eq!(
+            names(
+                Primary,
+                "Muster Ltd [aka Eins, aka Zwei], and its sub-units and successors"
+            ),
+            [
+                (Primary, "Muster Ltd".to_owned()),
+                (Alias, "Eins".to_owned()),
+                (Alias, "Zwei".to_owned())
+            ]
+        );
+        assert_eq!(
+            names(
+                Primary,
+                "Muster; and any successor, sub-unit, or subsidiary thereof"
+            ),
+            [(Primary, "Muster".to_owned())]
+        );
         // Letters before the marker make it a word.
         assert_eq!(
             names(Alias, "Sokhte Morakab"),
@@ -415,6 +492,17 @@ mod tests {
             [
                 (Primary, "Muster Kabel Co., Ltd.".to_owned()),
                 (Related, "Muster Group (MG)".to_owned())
+            ]
+        );
+        assert_eq!(
+            names(
+                Primary,
+                "Muster Academy. Subordinate Institution - 204th Institute"
+            ),
+            [
+                (Primary, "Muster Academy 204th Institute".to_owned()),
+                (PartyNameKind::Weak, "204th Institute".to_owned()),
+                (Related, "Muster Academy".to_owned())
             ]
         );
         assert_eq!(

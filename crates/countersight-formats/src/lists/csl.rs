@@ -54,19 +54,22 @@ impl Record<'_> {
         let mut draft = Draft::new(place, what)
             .id(self.id)
             .prefix(code.unwrap_or_default().to_lowercase());
-        let bis = self.list.contains("Industry and Security") && !self.list.starts_with("Denied");
+        let treasury = self.list.contains("Treasury");
+        let (name, label) = label(self.name);
+        if what == What::Unsaid
+            && !treasury
+            && let Some(label) = label
+        {
+            draft.is(label);
+        }
         let mut put = |kind, name: &str| {
-            if bis {
-                draft.bis_name(kind, name);
-            } else if self.list.contains("Treasury") {
+            if treasury {
                 draft.name(kind, name);
             } else {
-                for piece in name.split(';') {
-                    draft.name(kind, piece.trim());
-                }
+                draft.bis_name(kind, name.trim());
             }
         };
-        put(Primary, self.name);
+        put(Primary, &name);
         for alias in &self.aliases {
             put(Alias, alias);
         }
@@ -81,6 +84,26 @@ impl Record<'_> {
         }
         draft
     }
+}
+
+/// The list's own word in brackets for what a row is: `(PRC individual)`, `(Russian entity)`; and the
+/// name without it.
+fn label(name: &str) -> (String, Option<What>) {
+    for (at, _) in name.match_indices('(') {
+        let (before, rest) = name.split_at_checked(at).unwrap_or((name, ""));
+        let Some((inside, after)) = rest.trim_start_matches('(').split_once(')') else {
+            continue;
+        };
+        let what = match inside.rsplit(' ').next().unwrap_or_default() {
+            "individual" | "national" => What::Person,
+            "entity" | "Entity" => What::Organisation,
+            _ => continue,
+        };
+        if inside.split(' ').count() < 4 && inside.contains(' ') {
+            return (format!("{}{after}", before.trim_end()), Some(what));
+        }
+    }
+    (name.to_owned(), None)
 }
 
 fn read_json(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {

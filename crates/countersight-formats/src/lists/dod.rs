@@ -47,30 +47,15 @@ fn one(header: &Header, row: &Row) -> Draft {
         draft.cleaned(Primary, clean::fold(clean_name), cell(NAME));
     }
     put(&mut draft, cell(NAME));
-    for alias in pieces(cell(&["Alias", "Aliases"])) {
+    for alias in clean::comma_names(cell(&["Alias", "Aliases"])) {
         draft.name(Alias, &alias);
     }
-    for former in pieces(cell(&["Previous Name"])) {
+    for former in clean::comma_names(cell(&["Previous Name"])) {
         draft.name(Former, &former);
     }
     draft.listed = parse(cell(&["Start date"]), Order::MonthFirst);
     draft.until = parse(cell(&["End date"]), Order::MonthFirst);
     draft
-}
-
-/// Names with commas between them; a legal form after a comma belongs to the name.
-fn pieces(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for piece in text.split([',', ';', '|']) {
-        match found.last_mut() {
-            Some(last) if clean::is_legal_form(piece) => {
-                last.push(',');
-                last.push_str(piece);
-            }
-            _ => found.push(piece.to_owned()),
-        }
-    }
-    found
 }
 
 /// `Muster Co., Ltd. (Muster)*`: a name and what stands in brackets at its end.
@@ -192,6 +177,5 @@ mod tests {
         ));
         assert_eq!(unnumbered("12. Muster Co."), "Muster Co.");
         assert_eq!(unnumbered("360 Muster Inc."), "360 Muster Inc.");
-        assert_eq!(pieces("Eins,Zwei Co., Ltd."), ["Eins", "Zwei Co., Ltd."]);
     }
 }

@@ -83,6 +83,11 @@ impl Draft {
         self
     }
 
+    /// The list says what it is in another place.
+    pub(super) fn is(&mut self, what: What) {
+        self.what = what;
+    }
+
     pub(super) fn what(&self) -> What {
         self.what
     }

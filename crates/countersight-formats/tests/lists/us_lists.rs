@@ -10,12 +10,13 @@ use zip::write::SimpleFileOptions;
 #[test]
 fn the_consolidated_screening_list_in_json() {
     assert_snapshot!(read("csl/consolidated.json"), @r#"
-    rows 6, parties 5, persons 1, moving 1, unreadable 0
+    rows 8, parties 6, persons 2, moving 1, unreadable 0
     9002 [Organisation] BEISPIEL OPTIK CO., LTD. | Alias BEISPIELOPTIK | Alias Beispiel Optik; in CN; on Non-SDN Chinese Military-Industrial Complex Companies List (CMIC) - Treasury Department, CMIC-EO13959; ISIN (isin): CNE000000000; Unified Social Credit Code (USCC) (uscc): 91330000000000000X
     a1 [Unsaid] Muster Kabel Co., Ltd. | Related Muster Group (MG) | Alias Musterkabel | Alias Muster Cable; in CN; on Entity List (EL) - Bureau of Industry and Security; from 2019-10-09; cited 84 FR 1, 85 FR 2
     a2 [Unsaid] Yong’an Probe OOO | Former Probe Werk; on Entity List (EL) - Bureau of Industry and Security
     a3 [Unsaid] A. NAME; on Denied Persons List (DPL) - Bureau of Industry and Security; from 2020-01-02; until 2030-01-02
     9003 [Vessel] MUSTER STAR; in PA; on Specially Designated Nationals (SDN) - Treasury Department; Vessel Registration Identification: IMO 1234567
+    b2 [Organisation] Muster Werke LLC | Alias MW | Alias Werke; on Nonproliferation Sanctions (ISN) - State Department
     ! words for countries that are not known and were left out, 1 of them: `Atlantis`
     "#);
 }
