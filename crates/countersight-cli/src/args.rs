@@ -202,7 +202,7 @@ pub(crate) struct ExportArgs {
     #[arg(long)]
     pub(crate) format: String,
     /// (csv) Only this table: entities, aliases, identifiers, ownership, listings, measures, clauses,
-    /// claims, figures, brands, lists or sources
+    /// claims, figures, brands, lists, links or sources
     #[arg(long, value_name = "NAME")]
     pub(crate) table: Option<String>,
     /// Write to this file; for csv without --table, a new folder that will hold one file a table
