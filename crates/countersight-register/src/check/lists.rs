@@ -100,18 +100,15 @@ type Seen<'d> = BTreeMap<(&'d str, &'d str, Option<&'d str>, &'d str), (File<'d>
 
 fn link<'d>(file: File<'d>, link: &'d LinkRecord, seen: &mut Seen<'d>, report: &mut Report) {
     filled(file, &link.reason, report);
-    let party = match (&link.party, &link.name) {
-        (Some(party), None) | (None, Some(party)) => party,
-        _ => {
-            report.at(
-                file,
-                link.list.span(),
-                Fault::LinkUnclear,
-                "this link has neither or both of `party` and `name`",
-                "write the list's identifier of the row in `party`, or the name as listed in `name`",
-            );
-            return;
-        }
+    let ((Some(party), None) | (None, Some(party))) = (&link.party, &link.name) else {
+        report.at(
+            file,
+            link.list.span(),
+            Fault::LinkUnclear,
+            "this link has neither or both of `party` and `name`",
+            "write the list's identifier of the row in `party`, or the name as listed in `name`",
+        );
+        return;
     };
     filled(file, party, report);
     let key = (
