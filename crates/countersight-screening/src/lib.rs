@@ -24,6 +24,7 @@ mod company;
 mod device;
 mod explain;
 pub mod identifiers;
+pub mod merge;
 mod screener;
 mod text;
 mod ties;
