@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod export;
+pub(crate) mod lists;
 pub(crate) mod measures;
 pub(crate) mod register;
 pub(crate) mod screen;

@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod lists_reader;
 mod near;
 mod output;
 mod pipeline;
@@ -45,6 +46,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Found> {
         Command::Screen(args) => commands::screen::run(args),
         Command::Show(args) => commands::show::run(args),
         Command::Measures(args) => commands::measures::run(args),
+        Command::Lists(args) => commands::lists::run(args),
         Command::Register(args) => commands::register::run(args),
     }
 }
