@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// Data flows one way; an arrow to the right of a crate's own place is a defect.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("countersight-model", &[]),
+    ("countersight-collect", &["model"]),
     ("countersight-formats", &["model", "names"]),
     ("countersight-names", &["model"]),
     ("countersight-devices", &["model"]),
@@ -22,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "countersight-cli",
         &[
             "model",
+            "collect",
             "formats",
             "policy",
             "register",
@@ -163,6 +165,31 @@ fn pure_crates_stay_pure() {
                     path.display()
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn only_one_crate_can_open_a_connection() {
+    const NETWORK: [&str; 8] = [
+        "attohttpc",
+        "curl",
+        "hyper",
+        "minreq",
+        "reqwest",
+        "rustls",
+        "tokio",
+        "ureq",
+    ];
+    for (name, outside) in dependencies() {
+        for used in outside
+            .iter()
+            .filter(|used| NETWORK.contains(&used.as_str()))
+        {
+            assert!(
+                name == "countersight-collect",
+                "`{name}` may not use `{used}`: only countersight-collect opens a connection"
+            );
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// List the rules: whom they bind, whom they name, from when to when
     Measures(MeasuresArgs),
+    /// Fetch official lists, and say how they stand and what changed on them
+    Lists(ListsArgs),
     /// Check the register's data, or count it
     Register(RegisterArgs),
 }
@@ -68,7 +70,7 @@ pub(crate) struct ListArgs {
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// text, json or html; check and screen also write jsonl, csv and xlsx, measures diff jsonl and
-    /// csv [default: text, or by the ending of the output file]
+    /// csv, lists csv [default: text, or by the ending of the output file]
     #[arg(long)]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output
@@ -227,6 +229,101 @@ pub(crate) struct DiffArgs {
     pub(crate) output: OutputArgs,
 }
 
+/// Arguments of `lists`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsArgs {
+    #[command(subcommand)]
+    pub(crate) command: ListsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ListsCommand {
+    /// Fetch lists from their official addresses, or take one from a file
+    Update(ListsUpdateArgs),
+    /// Say of each list which copy is at hand, how old it is, and what is wrong with it
+    Status(ListsStatusArgs),
+    /// Say what changed between two copies of a list
+    Diff(ListsDiffArgs),
+    /// Say which parties of the lists at hand may be companies of the register, for you to look at
+    Links(ListsLinksArgs),
+}
+
+/// Where the lists are kept, and what day it is.
+#[derive(Debug, Args)]
+pub(crate) struct ListsFolder {
+    /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// The day on which the age of the lists is told [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<String>,
+}
+
+/// Arguments of `lists update`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsUpdateArgs {
+    /// Lists to update [default: all that have a file at an official address]
+    #[arg(value_name = "ID")]
+    pub(crate) lists: Vec<String>,
+    /// Take the one list named from this file, and open no connection
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// How the file is read, such as csl or own [default: as the record of the list says]
+    #[arg(long, value_name = "WORD")]
+    pub(crate) reader: Option<String>,
+    /// Take a copy although it shrank or changed shape, because you have looked at it
+    #[arg(long)]
+    pub(crate) accept: bool,
+    #[command(flatten)]
+    pub(crate) place: ListsFolder,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `lists status`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsStatusArgs {
+    /// Lists to tell of [default: all]
+    #[arg(value_name = "ID")]
+    pub(crate) lists: Vec<String>,
+    #[command(flatten)]
+    pub(crate) place: ListsFolder,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `lists diff`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsDiffArgs {
+    /// The list
+    #[arg(value_name = "ID")]
+    pub(crate) list: String,
+    /// The copy at hand on this day [default: the one before the newest]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<String>,
+    /// The copy at hand on this day [default: the newest]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<String>,
+    /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `lists links`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsLinksArgs {
+    /// Lists to look through [default: all at hand]
+    #[arg(value_name = "ID")]
+    pub(crate) lists: Vec<String>,
+    /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
 /// Arguments of `register`.
 #[derive(Debug, Args)]
 pub(crate) struct RegisterArgs {
@@ -271,7 +368,7 @@ pub(crate) struct ExportArgs {
     #[arg(long)]
     pub(crate) format: String,
     /// (csv) Only this table: entities, aliases, identifiers, ownership, listings, measures, clauses,
-    /// claims, figures, brands, lists or sources
+    /// claims, figures, brands, lists, links or sources
     #[arg(long, value_name = "NAME")]
     pub(crate) table: Option<String>,
     /// Write to this file; for csv without --table, a new folder that will hold one file a table

@@ -48,6 +48,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Found> {
         Command::Evaluate(args) => commands::evaluate::run(args),
         Command::Show(args) => commands::show::run(args),
         Command::Measures(args) => commands::measures::run(args),
+        Command::Lists(args) => commands::lists::run(args),
         Command::Register(args) => commands::register::run(args),
     }
 }

@@ -3,7 +3,7 @@
 use crate::args::OutputArgs;
 use anyhow::{Context as _, bail};
 use countersight_model::run::RegisterStamp;
-use countersight_report::{Format, Options, PageFormat, Spool};
+use countersight_report::{Format, Options, PageFormat, Sheet, Spool, write_sheet};
 use std::fs::File;
 use std::io::{BufWriter, Cursor, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -149,6 +149,23 @@ pub(crate) fn spool(format: Format) -> anyhow::Result<Box<dyn Spool>> {
     } else {
         Ok(Box::new(Cursor::new(Vec::new())))
     }
+}
+
+/// Opens the destination of a table and writes it.
+pub(crate) fn write_table_page(
+    args: &OutputArgs,
+    register: RegisterStamp,
+    sheet: &Sheet,
+    value: &impl serde::Serialize,
+) -> anyhow::Result<()> {
+    let format = format(args.format.as_deref(), args.output.as_deref())?;
+    let destination = Destination::open(args.output.as_deref())?;
+    let options = options(register, &destination);
+    let mut writer = destination.writer()?;
+    write_sheet(&mut writer, format, sheet, value, &options)?;
+    writer.flush()?;
+    drop(writer);
+    destination.finish()
 }
 
 /// Opens the destination of a page and writes it.

@@ -26,6 +26,8 @@ mod exports;
 mod formats;
 #[path = "program/innocents.rs"]
 mod innocents;
+#[path = "program/lists.rs"]
+mod lists;
 #[path = "program/must_show.rs"]
 mod must_show;
 #[path = "program/pages.rs"]

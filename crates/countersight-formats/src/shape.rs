@@ -238,9 +238,14 @@ fn identifiers(slots: &Slots<'_>) -> Vec<GivenIdentifier> {
             let fits = match scheme {
                 Scheme::Uscc => cell::looks_like_uscc(value),
                 Scheme::Domain => !value.contains(' '),
-                Scheme::Isin | Scheme::Ticker | Scheme::Lei | Scheme::Pen => {
-                    value.len() <= LONGEST_IDENTIFIER
-                }
+                Scheme::Isin
+                | Scheme::Ticker
+                | Scheme::Lei
+                | Scheme::Pen
+                | Scheme::Duns
+                | Scheme::Cage
+                | Scheme::Uei
+                | Scheme::Vat => value.len() <= LONGEST_IDENTIFIER,
             };
             if fits {
                 identifiers.push(GivenIdentifier {

@@ -2,6 +2,7 @@
 
 use crate::conflict::Conflict;
 use crate::date::PartialDate;
+use crate::digits;
 use crate::id::{EntityId, SourceId};
 use crate::source::Trust;
 use serde::{Deserialize, Serialize};
@@ -133,9 +134,41 @@ pub enum Scheme {
     Domain,
     /// Private enterprise number of the IANA, by which SNMP agents name their maker.
     Pen,
+    /// Number of a company in the data base of Dun & Bradstreet.
+    Duns,
+    /// Commercial and Government Entity code of the NATO Codification System.
+    Cage,
+    /// Unique Entity ID of SAM.gov.
+    Uei,
+    /// VAT number, with the letters of its state.
+    Vat,
 }
 
 impl Scheme {
+    /// Whether a code has the form and the check digits of the scheme; a scheme without check digits
+    /// asks for the form alone.
+    ///
+    /// ```
+    /// use countersight_model::entity::Scheme;
+    /// assert!(Scheme::Uscc.is_sound("91330000733796106P"));
+    /// assert!(!Scheme::Uscc.is_sound("91330000733796106Q"));
+    /// assert!(Scheme::Ticker.is_sound("002415.SZ"));
+    /// ```
+    pub fn is_sound(self, code: &str) -> bool {
+        match self {
+            Self::Isin => digits::is_isin(code),
+            Self::Ticker => is_ticker(code),
+            Self::Lei => digits::is_lei(code),
+            Self::Uscc => digits::is_uscc(code),
+            Self::Domain => digits::is_domain(code),
+            Self::Pen => code.parse::<u32>().is_ok_and(|number| number > 0),
+            Self::Duns => digits::is_duns(code),
+            Self::Cage => digits::is_cage(code),
+            Self::Uei => digits::is_uei(code),
+            Self::Vat => digits::is_vat(code),
+        }
+    }
+
     /// The word used in records and reports.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -145,8 +178,23 @@ impl Scheme {
             Self::Uscc => "uscc",
             Self::Domain => "domain",
             Self::Pen => "pen",
+            Self::Duns => "duns",
+            Self::Cage => "cage",
+            Self::Uei => "uei",
+            Self::Vat => "vat",
         }
     }
+}
+
+fn is_ticker(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    text.rsplit_once('.')
+        .is_some_and(|(symbol, market)| is_part(symbol) && is_part(market))
 }
 
 /// An identifier of an entity.

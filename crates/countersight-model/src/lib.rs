@@ -14,6 +14,7 @@
 //! | [`claim`] | evidence: what was claimed, on what proof, and what the company answered |
 //! | [`party`] | parties of official lists: what a row says, once it is read |
 //! | [`reach`] | figures of a company's reach, with unit and method |
+//! | [`link`] | reviewed links between parties of lists and companies |
 //! | [`list`] | official lists as publications, and how fresh they are |
 //! | [`conflict`] | points on which sources disagree |
 //! | [`device`] | evidence of a device, and what it shows |
@@ -44,6 +45,7 @@ pub mod explanation;
 pub mod id;
 pub mod input;
 pub mod lexicon;
+pub mod link;
 pub mod list;
 pub mod measure;
 pub mod party;

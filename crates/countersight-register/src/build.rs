@@ -8,6 +8,7 @@ use crate::records::brand::BrandFile;
 use crate::records::claim::ClaimFile;
 use crate::records::entity::EntityRecord;
 use crate::records::fingerprint::FingerprintFile;
+use crate::records::link::LinkFile;
 use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
@@ -26,6 +27,7 @@ use countersight_model::id::{
     BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
 };
 use countersight_model::lexicon::WordGroup;
+use countersight_model::link::PartyLink;
 use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
 use countersight_model::reach::Figure;
@@ -80,6 +82,7 @@ pub(crate) fn register(
         claims: claims(draft.claims, known, report),
         figures: figures(draft.figures, known, report),
         lists: lists(draft.lists, known, report),
+        links: links(draft.links, known, report),
         sources: sources(draft.sources, report),
         roles: roles(draft.roles, known, report),
         actions: draft.actions.map(actions).unwrap_or_default(),
@@ -330,6 +333,16 @@ fn lists(
         }
     }
     lists
+}
+
+fn links(filed: Vec<Filed<'_, LinkFile>>, known: &Known, report: &mut Report) -> Vec<PartyLink> {
+    let mut links = Vec::new();
+    for Filed { file, record } in filed {
+        for record in record.links {
+            links.extend(record.into_model(&mut Link::new(file, known, report)));
+        }
+    }
+    links
 }
 
 fn fingerprints(

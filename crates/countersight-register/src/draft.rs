@@ -8,6 +8,7 @@ use crate::records::brand::{BrandFile, BrandRecord};
 use crate::records::claim::{ClaimFile, ClaimRecord};
 use crate::records::entity::EntityRecord;
 use crate::records::fingerprint::{FingerprintFile, FingerprintRecord};
+use crate::records::link::{LinkFile, LinkRecord};
 use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
@@ -34,6 +35,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) claims: Vec<Filed<'a, ClaimFile>>,
     pub(crate) figures: Vec<Filed<'a, FigureFile>>,
     pub(crate) lists: Vec<Filed<'a, ListRecord>>,
+    pub(crate) links: Vec<Filed<'a, LinkFile>>,
     pub(crate) sources: Vec<Filed<'a, SourceFile>>,
     pub(crate) words: Vec<Filed<'a, WordFile>>,
     pub(crate) namesakes: Vec<Row<'a>>,
@@ -107,6 +109,10 @@ impl<'a> Draft<'a> {
                 let read = self.read(file, report);
                 self.lists.extend(read);
             }
+            ["links", name] if is_toml(name) => {
+                let read = self.read(file, report);
+                self.links.extend(read);
+            }
             // One file a kind, or a folder of the kind with a file a year.
             ["sources", name] | ["sources", _, name] if is_toml(name) => {
                 let read = self.read(file, report);
@@ -169,6 +175,13 @@ impl<'a> Draft<'a> {
         self.figures
             .iter()
             .flat_map(|f| f.record.figures.iter().map(|record| (f.file, record)))
+    }
+
+    /// Every reviewed link with its file.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (File<'a>, &LinkRecord)> {
+        self.links
+            .iter()
+            .flat_map(|f| f.record.links.iter().map(|record| (f.file, record)))
     }
 
     /// Every brand row with its file.

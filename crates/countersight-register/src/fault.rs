@@ -60,6 +60,7 @@ faults! {
     UnknownBrand => "unknown-brand", Error, "A brand is not in brands/.";
     UnknownMeasure => "unknown-measure", Error, "A measure is not in measures/.";
     UnknownClaim => "unknown-claim", Error, "A claim is not in claims/.";
+    UnknownList => "unknown-list", Error, "An official list is not in lists/.";
     UnknownRole => "unknown-role", Error, "A role is not in vocab/roles.toml.";
     UnknownJurisdiction => "unknown-jurisdiction", Error, "A jurisdiction is not in vocab/jurisdictions.toml.";
     UnknownPlace => "unknown-place", Error, "A place is not a group of names/places.toml.";
@@ -109,6 +110,9 @@ faults! {
     ClaimEndUnclear => "claim-end-unclear", Error, "A claim's status, its last day and what replaces it do not fit.";
     UnitUnclear => "unit-unclear", Error, "A figure calls networks cameras, or counts less than nothing.";
     CadenceUnclear => "cadence-unclear", Error, "A list's cadence is not a number of days.";
+    UnknownReader => "unknown-reader", Error, "No reader for official lists bears this name.";
+    ExpectUnclear => "expect-unclear", Error, "What a list is expected to hold cannot be, or it is a part of itself.";
+    LinkUnclear => "link-unclear", Error, "A reviewed link names its party in no way, in two, or twice.";
     // Vocabulary and sources
     ActionWithoutWords => "action-without-words", Error, "An action has no words, or stands twice.";
     RoleCycle => "role-cycle", Error, "A role includes itself through others.";

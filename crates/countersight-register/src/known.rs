@@ -14,6 +14,7 @@ pub(crate) enum Kind {
     Brand,
     Measure,
     Claim,
+    List,
     Role,
     Jurisdiction,
     Place,
@@ -28,6 +29,7 @@ impl Kind {
             Self::Brand => Fault::UnknownBrand,
             Self::Measure => Fault::UnknownMeasure,
             Self::Claim => Fault::UnknownClaim,
+            Self::List => Fault::UnknownList,
             Self::Role => Fault::UnknownRole,
             Self::Jurisdiction => Fault::UnknownJurisdiction,
             Self::Place => Fault::UnknownPlace,
@@ -42,6 +44,7 @@ impl Kind {
             Self::Brand => "brand",
             Self::Measure => "measure",
             Self::Claim => "claim",
+            Self::List => "official list",
             Self::Role => "role",
             Self::Jurisdiction => "jurisdiction",
             Self::Place => "place",
@@ -56,18 +59,20 @@ impl Kind {
             Self::Brand => "brands/",
             Self::Measure => "measures/",
             Self::Claim => "claims/",
+            Self::List => "lists/",
             Self::Role => "vocab/roles.toml",
             Self::Jurisdiction => "vocab/jurisdictions.toml",
             Self::Place => "names/places.toml",
         }
     }
 
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Source,
         Self::Entity,
         Self::Brand,
         Self::Measure,
         Self::Claim,
+        Self::List,
         Self::Role,
         Self::Jurisdiction,
         Self::Place,
@@ -107,6 +112,7 @@ impl Known {
             draft.measures.iter().map(|filed| &filed.record.id),
         );
         known.add(Kind::Claim, draft.claims().map(|(_, record)| &record.id));
+        known.add(Kind::List, draft.lists.iter().map(|filed| &filed.record.id));
         known.add(
             Kind::Role,
             draft
@@ -145,7 +151,7 @@ impl Known {
                 rest.strip_prefix('/')
                     .and_then(|name| name.strip_suffix(".toml")),
             ) {
-                (Kind::Entity | Kind::Measure, Some(id)) => {
+                (Kind::Entity | Kind::Measure | Kind::List, Some(id)) => {
                     known.broken.insert(id.to_owned());
                 }
                 _ => known.incomplete = true,

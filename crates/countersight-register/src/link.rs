@@ -5,7 +5,7 @@ use crate::known::{Kind, Known};
 use crate::records::{Day, Text};
 use crate::report::{File, Report};
 use countersight_model::id::{
-    BrandId, ClaimId, EntityId, Jurisdiction, MeasureId, RoleId, SourceId,
+    BrandId, ClaimId, EntityId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
 };
 use jiff::civil::Date;
 use std::ops::Range;
@@ -84,6 +84,11 @@ impl<'a> Link<'a> {
     /// The measure, if there is one.
     pub(crate) fn measure(&mut self, id: Text) -> Option<MeasureId> {
         self.follow(Kind::Measure, id).map(MeasureId::new)
+    }
+
+    /// The official list, if there is one.
+    pub(crate) fn list(&mut self, id: Text) -> Option<ListId> {
+        self.follow(Kind::List, id).map(ListId::new)
     }
 
     /// The claim, if there is one.

@@ -9,6 +9,7 @@ use countersight_model::id::{
     BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
 };
 use countersight_model::lexicon::{ColumnWords, GoodsWords, Namesake, WordCount, WordGroup};
+use countersight_model::link::PartyLink;
 use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
 use countersight_model::reach::Figure;
@@ -35,6 +36,8 @@ pub struct Register {
     pub figures: BTreeMap<FigureId, Figure>,
     /// Official lists as publications.
     pub lists: BTreeMap<ListId, OfficialList>,
+    /// Reviewed links between parties of official lists and entities, in the order of their files.
+    pub links: Vec<PartyLink>,
     /// Cited documents.
     pub sources: BTreeMap<SourceId, Source>,
     /// Roles of those who ask.

@@ -6,6 +6,7 @@ use crate::records::brand::BrandFile;
 use crate::records::claim::ClaimFile;
 use crate::records::entity::EntityRecord;
 use crate::records::fingerprint::FingerprintFile;
+use crate::records::link::LinkFile;
 use crate::records::list::ListRecord;
 use crate::records::measure::MeasureRecord;
 use crate::records::names::WordFile;
@@ -47,6 +48,7 @@ pub fn schemas() -> Vec<RecordSchema> {
         one::<FingerprintFile>("fingerprint", "fingerprints/*.toml"),
         one::<GoodsRecord>("goods", "vocab/goods.toml"),
         one::<JurisdictionFile>("jurisdictions", "vocab/jurisdictions.toml"),
+        one::<LinkFile>("links", "links/*.toml"),
         one::<ListRecord>("list", "lists/*.toml"),
         one::<MeasureRecord>("measure", "measures/*/*.toml"),
         one::<WordFile>("names", "names/*.toml"),

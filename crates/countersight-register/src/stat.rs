@@ -127,6 +127,7 @@ impl Register {
             stat.date("figures", figure.as_of);
         }
         stat.counts.insert("lists", self.lists.len());
+        stat.counts.insert("links", self.links.len());
         for list in self.lists.values() {
             stat.date("lists", Some(list.checked));
         }

@@ -21,6 +21,7 @@ use countersight_model::id::{
     BrandId, ClaimId, EntityId, FigureId, Jurisdiction, ListId, MeasureId, RoleId, SourceId,
 };
 use countersight_model::lexicon::{ColumnWords, GoodsWords, Namesake, WordGroup};
+use countersight_model::link::PartyLink;
 use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
 use countersight_model::reach::Figure;
@@ -47,6 +48,8 @@ pub struct Export<'a> {
     pub figures: &'a BTreeMap<FigureId, Figure>,
     /// Official lists as publications.
     pub lists: &'a BTreeMap<ListId, OfficialList>,
+    /// Reviewed links between parties of official lists and companies.
+    pub links: &'a [PartyLink],
     /// Cited documents.
     pub sources: &'a BTreeMap<SourceId, Source>,
     /// Roles of those who ask.

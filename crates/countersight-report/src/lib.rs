@@ -33,9 +33,9 @@ pub use options::{Dossier, Options};
 pub use pages::{
     Branch, BrandPage, Brief, Changed, ChangesPage, CitedBy, ClaimPage, EntityPage, Evidence,
     FigurePage, Freshness, Holding, Labelled, ListPage, Listing, LookedFor, MeasurePage,
-    MeasuresPage, Reached, SourcePage, StatLine, StatPage, VocabularyPage, write_brand,
-    write_changes, write_claim, write_entity, write_figure, write_list, write_measure,
-    write_measures, write_problems, write_source, write_stat, write_vocabulary,
+    MeasuresPage, Reached, Sheet, SheetColumn, SourcePage, StatLine, StatPage, VocabularyPage,
+    write_brand, write_changes, write_claim, write_entity, write_figure, write_list, write_measure,
+    write_measures, write_problems, write_sheet, write_source, write_stat, write_vocabulary,
 };
 pub use row::COLUMNS;
 pub use sink::{ResultSink, Spool, sink};

@@ -19,8 +19,11 @@ impl Screener<'_> {
             match self.identifiers.lookup(given.scheme, &given.value) {
                 Some(hit) if hit.decides => self.found_identifier(&given.value, &hit, leads),
                 Some(hit) => bare.push((given.value.clone(), hit)),
-                None if subject.name.is_none() && IdentifierIndex::is_unsound(&given.value) => {
-                    leads.unsound(&given.value);
+                None if subject.name.is_none() => {
+                    let meant = self.identifiers.meant(&given.value);
+                    if IdentifierIndex::is_unsound(&given.value) || !meant.is_empty() {
+                        self.unsound(&given.value, &meant, leads);
+                    }
                 }
                 None => {}
             }
@@ -92,6 +95,21 @@ impl Screener<'_> {
             }],
             path: Vec::new(),
         }
+    }
+
+    /// A number that fails its own check was not asked: it may be a listed company's, mistyped.
+    pub(crate) fn unsound(&self, number: &str, meant: &[IdentifierHit], leads: &mut Leads) {
+        let near: Vec<String> = meant
+            .iter()
+            .map(|hit| {
+                let company = self.entity_name(&hit.entity);
+                format!("; `{}` of {company} is one slip away", hit.found)
+            })
+            .collect();
+        let near = near.concat();
+        let why =
+            format!("the check digit of `{number}` is wrong{near}; compare it with its source");
+        leads.missing.push((Code::NumberUnsound, why));
     }
 
     pub(crate) fn found_identifier(&self, value: &str, hit: &IdentifierHit, leads: &mut Leads) {
@@ -177,12 +195,6 @@ fn why_identifier(value: &str, hit: &IdentifierHit, detail: &str) -> Why {
 }
 
 impl Leads {
-    /// A number that fails its own check was not asked: it may be a listed company's, mistyped.
-    pub(crate) fn unsound(&mut self, number: &str) {
-        let why = format!("the check digit of `{number}` is wrong; compare it with its source");
-        self.missing.push((Code::NumberUnsound, why));
-    }
-
     /// Adds a match; a second one for the same company keeps the surer relation and all reasons.
     pub(crate) fn add(&mut self, found: Match) {
         self.set_aside.retain(|aside| aside.entity != found.entity);

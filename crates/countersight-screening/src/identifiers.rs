@@ -89,6 +89,30 @@ impl IdentifierIndex {
         }
     }
 
+    /// The register's codes that may have been meant by one that is not sound: a wrong character, or
+    /// two exchanged. Whose they are comes with them.
+    pub fn meant(&self, text: &str) -> Vec<IdentifierHit> {
+        let code: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let upper = code.to_ascii_uppercase();
+        let long = |scheme: &Scheme| match scheme {
+            Scheme::Isin => code.len() == 12,
+            Scheme::Uscc => code.len() == 18,
+            Scheme::Lei => code.len() == 20,
+            _ => (8..=14).contains(&code.len()) && digits::vat(&code).is_some(),
+        };
+        // Names are no codes, and need not wait for this.
+        let code_like = upper.bytes().all(|b| b.is_ascii_alphanumeric()) && has_digits(&upper);
+        let schemes = [Scheme::Isin, Scheme::Lei, Scheme::Uscc, Scheme::Vat];
+        let schemes = schemes.into_iter().filter(long).filter(|_| code_like);
+        let near = schemes.flat_map(|scheme| {
+            let known = |code: &str| self.by_code.contains_key(&(scheme, code.to_owned()));
+            let near = digits::suggest(&code, &|code| scheme.is_sound(code), &known);
+            near.into_iter()
+                .filter_map(move |code| self.lookup(scheme, &code))
+        });
+        near.collect()
+    }
+
     /// Whose code of an exchange a typed number may be. Fewer than six figures are too many things.
     pub fn bare(&self, text: &str) -> Option<IdentifierHit> {
         let is_code = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
@@ -137,6 +161,16 @@ pub fn schemes_of(word: &str) -> Vec<Scheme> {
     if code.contains('.') && !code.starts_with('.') {
         schemes.push(Scheme::Domain);
     }
+    // Codes of suppliers meet only if the register holds them: many words have their form.
+    if digits::is_uei(&upper) && has_digits(&upper) && !digits::is_isin(&upper) {
+        schemes.push(Scheme::Uei);
+    }
+    if digits::is_duns(&upper) {
+        schemes.push(Scheme::Duns);
+    }
+    if digits::is_vat(&upper) {
+        schemes.push(Scheme::Vat);
+    }
     schemes
 }
 
@@ -145,8 +179,12 @@ fn normal(scheme: Scheme, value: &str) -> String {
     let bare: String = value.chars().filter(|c| !c.is_whitespace()).collect();
     match scheme {
         Scheme::Ticker => ticker(&value.trim().to_ascii_uppercase()),
-        Scheme::Domain => domain(&bare),
-        Scheme::Isin | Scheme::Lei | Scheme::Uscc | Scheme::Pen => bare.to_ascii_uppercase(),
+        Scheme::Domain => digits::domain(&bare).unwrap_or(bare),
+        Scheme::Duns => bare.replace('-', ""),
+        Scheme::Vat => digits::vat(&bare).unwrap_or(bare),
+        Scheme::Isin | Scheme::Lei | Scheme::Uscc | Scheme::Pen | Scheme::Cage | Scheme::Uei => {
+            bare.to_ascii_uppercase()
+        }
     }
 }
 
@@ -201,22 +239,9 @@ fn market_of(word: &str, code: &str) -> Option<&'static str> {
     })
 }
 
-fn domain(text: &str) -> String {
-    let lower = text.to_ascii_lowercase();
-    let host = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
-    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default();
-    host.strip_prefix("www.")
-        .unwrap_or(host)
-        .trim_end_matches('.')
-        .to_owned()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{domain, schemes_of, ticker};
+    use super::{schemes_of, ticker};
     use countersight_model::entity::Scheme;
 
     #[test]
@@ -241,19 +266,13 @@ mod tests {
     }
 
     #[test]
-    fn domains_lose_their_scheme_and_path() {
-        assert_eq!(
-            domain("https://www.Hikvision.com/en/products?x=1"),
-            "hikvision.com"
-        );
-    }
-
-    #[test]
     fn forms_are_told_apart() {
         assert_eq!(schemes_of("CNE100000PM8"), [Scheme::Isin]);
         assert_eq!(schemes_of("91330000733796106P"), [Scheme::Uscc]);
         assert_eq!(schemes_of("002415.SZ"), [Scheme::Ticker, Scheme::Domain]);
         assert_eq!(schemes_of("002415 CH"), [Scheme::Ticker]);
+        assert_eq!(schemes_of("DE129274202"), [Scheme::Vat]);
+        assert_eq!(schemes_of("15-048-3782"), [Scheme::Duns]);
         assert!(schemes_of("Hikvision").is_empty());
     }
 }

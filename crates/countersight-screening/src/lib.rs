@@ -26,6 +26,7 @@ mod device;
 mod explain;
 pub mod identifiers;
 mod listed;
+pub mod merge;
 mod screener;
 mod text;
 mod ties;

@@ -10,6 +10,7 @@ use countersight_model::entity::{AliasUse, EntityKind};
 use countersight_model::id::EntityId;
 use countersight_model::result::{Match, ScreeningResult, SetAside};
 use countersight_model::subject::{Subject, SubjectKind};
+use countersight_names::compare::Verdict;
 use countersight_names::goods::GoodsFinder;
 use countersight_names::index::{NameEntry, NameIndex};
 use countersight_names::lexicon::Lexicon;
@@ -85,6 +86,24 @@ impl<'r> Screener<'r> {
     /// The register asked.
     pub fn register(&self) -> &'r Register {
         self.register
+    }
+
+    /// The companies that a name may mean, each with a reason, for somebody to look at: the full name,
+    /// or one typing error away. A name that only contains a known one is not among them.
+    ///
+    /// ```
+    /// use countersight_register::{DataFiles, load};
+    /// use countersight_screening::Screener;
+    ///
+    /// let register = load(&DataFiles::embedded()).register;
+    /// let alike = Screener::new(&register).alike("HANGZHOU HIKVISION DIGITAL TECHNOLOGY CO LTD");
+    /// assert_eq!(alike[0].0.as_str(), "hikvision");
+    /// ```
+    pub fn alike(&self, name: &str) -> Vec<(EntityId, String)> {
+        let hits = self.names.lookup(name).hits.into_iter();
+        let near = hits.filter(|hit| hit.comparison.verdict >= Verdict::Resembles);
+        near.map(|hit| (hit.entity, hit.comparison.detail))
+            .collect()
     }
 
     /// Screens one subject for one reader.

@@ -28,8 +28,9 @@ impl Screener<'_> {
             }
             return SubjectKind::Company;
         }
-        if IdentifierIndex::is_unsound(text) {
-            leads.unsound(text);
+        let meant = self.identifiers.meant(text);
+        if IdentifierIndex::is_unsound(text) || !meant.is_empty() {
+            self.unsound(text, &meant, leads);
             return SubjectKind::Company;
         }
         if let Some(hit) = self.identifiers.bare(text) {

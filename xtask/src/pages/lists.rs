@@ -7,8 +7,8 @@ use countersight_register::Register;
 pub(super) fn page(register: &Register) -> String {
     let about = format!(
         "The register of {} knows {} official lists and registries. *Read* is the last day on which a \
-         copy was looked at; a list that changes often and was read long ago may say more today. The \
-         program itself fetches nothing.",
+         copy was looked at; a list that changes often and was read long ago may say more today. Only \
+         `countersight lists update` fetches; see [Keeping official lists](official-lists-store.md).",
         register.stamp.version,
         register.lists.len()
     );

@@ -59,6 +59,7 @@ fn view(register: &Register) -> Export<'_> {
         claims: &register.claims,
         figures: &register.figures,
         lists: &register.lists,
+        links: &register.links,
         sources: &register.sources,
         roles: &register.roles,
         actions: &register.actions,

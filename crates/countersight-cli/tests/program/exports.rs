@@ -197,6 +197,7 @@ fn tables_fill_a_new_folder_or_nothing() {
         "figures",
         "brands",
         "lists",
+        "links",
         "sources",
     ] {
         let text = std::fs::read_to_string(desk.path(&format!("tables/{name}.csv"))).unwrap();

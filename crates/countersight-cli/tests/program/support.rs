@@ -54,6 +54,16 @@ impl Ran {
     }
 }
 
+impl Ran {
+    /// Exit 2, and one message that holds these words, whatever else was told.
+    pub(crate) fn assert_err(&self, words: &[&str]) {
+        assert_eq!(self.status, 2, "{self:?}");
+        for word in words {
+            assert!(self.err.contains(word), "no `{word}` in: {}", self.err);
+        }
+    }
+}
+
 pub(crate) const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
 
 fn copy(from: &Path, to: &Path) {
@@ -119,6 +129,7 @@ impl Desk {
             .args(args)
             .current_dir(self.folder.path())
             .env_remove("COUNTERSIGHT_DATA")
+            .env("COUNTERSIGHT_LISTS", self.folder.path().join("lists"))
             .stdin(Stdio::null());
         command
     }

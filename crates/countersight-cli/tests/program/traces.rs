@@ -34,6 +34,16 @@ fn a_mistyped_number_is_not_screened() {
     let wrong = asked("CNE100000PM9", "investor", "invest", "2026-11-24");
     assert_eq!(wrong["answer"], "not-screened", "{wrong}");
     assert_eq!(wrong["codes"], serde_json::json!(["number-unsound"]));
+    // What was meant is named, and nobody is taken for it.
+    for (typed, meant) in [
+        ("CNE100000PM9", "CNE100000PM8"),
+        ("91330000737396106P", "91330000733796106P"),
+    ] {
+        let wrong = asked(typed, "investor", "invest", "2026-11-24");
+        assert_eq!(wrong["answer"], "not-screened", "{wrong}");
+        assert!(wrong["missing"].to_string().contains(meant), "{wrong}");
+        assert_eq!(wrong["matches"], serde_json::json!([]));
+    }
 }
 
 #[test]

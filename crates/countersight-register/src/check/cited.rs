@@ -47,6 +47,9 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
         let record = &filed.record;
         some(filed.file, record.id.span(), &record.sources, report);
     }
+    for (file, record) in draft.links() {
+        some(file, record.list.span(), &record.sources, report);
+    }
     if let Some(filed) = &draft.prefix_source {
         some(
             filed.file,
@@ -187,6 +190,7 @@ fn used<'d>(draft: &'d Draft<'_>) -> BTreeSet<&'d str> {
     draft
         .figures()
         .for_each(|(_, record)| cite(&record.sources));
+    draft.links().for_each(|(_, record)| cite(&record.sources));
     let lists = draft.lists.iter();
     lists.for_each(|filed| cite(&filed.record.sources));
     draft

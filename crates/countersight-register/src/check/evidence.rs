@@ -1,25 +1,21 @@
-//! Claims, figures of reach and lists: amounts, corrections, units, cadence.
+//! Claims and figures of reach: amounts, corrections, units.
 
 use super::{country, filled, period};
 use crate::draft::Draft;
 use crate::fault::Fault;
 use crate::records::Text;
 use crate::records::claim::ClaimRecord;
-use crate::records::list::ListRecord;
 use crate::records::reach::FigureRecord;
 use crate::report::{File, Report};
 use countersight_model::claim::ClaimStatus;
 
-/// Checks every claim, figure and list.
+/// Checks every claim and figure.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     for (file, record) in draft.claims() {
         claim(file, record, report);
     }
     for (file, record) in draft.figures() {
         figure(file, record, report);
-    }
-    for filed in &draft.lists {
-        list(filed.file, &filed.record, report);
     }
 }
 
@@ -86,19 +82,4 @@ fn figure(file: File<'_>, figure: &FigureRecord, report: &mut Report) {
         message,
         "write in `unit` what was counted, and what others called it in `note`",
     );
-}
-
-fn list(file: File<'_>, list: &ListRecord, report: &mut Report) {
-    for text in [&list.name, &list.publisher, &list.page, &list.cadence] {
-        filled(file, text, report);
-    }
-    if *list.cadence_days.get_ref() == 0 {
-        report.at(
-            file,
-            list.cadence_days.span(),
-            Fault::CadenceUnclear,
-            "a list cannot be looked at every 0 days",
-            "write after how many days it should be looked at again, as in 7",
-        );
-    }
 }

@@ -4,7 +4,6 @@ use crate::draft::Draft;
 use crate::fault::Fault;
 use crate::records::entity::IdentifierRecord;
 use crate::report::{File, Report};
-use countersight_model::digits;
 use countersight_model::entity::Scheme;
 use countersight_model::source::Trust;
 use std::collections::BTreeMap;
@@ -37,37 +36,49 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
 
 fn form(file: File<'_>, identifier: &IdentifierRecord, trust: Trust, report: &mut Report) {
     let value = identifier.value.get_ref();
-    let (fault, is_sound, help) = match identifier.scheme {
+    // An unverified code is kept as it was found, so that somebody can look it up.
+    let kept = identifier.scheme == Scheme::Uscc && trust == Trust::Unverified;
+    let is_sound = kept || identifier.scheme.is_sound(value);
+    let (fault, help) = match identifier.scheme {
         Scheme::Isin => (
             Fault::CheckDigit,
-            digits::is_isin(value),
             "an ISIN is two capital letters, nine characters and a check digit, as in CNE100000PM8",
         ),
         Scheme::Lei => (
             Fault::CheckDigit,
-            digits::is_lei(value),
             "an LEI is 18 capital letters or digits and two check digits",
         ),
-        // An unverified code is kept as it was found, so that somebody can look it up.
         Scheme::Uscc => (
             Fault::CheckDigit,
-            trust == Trust::Unverified || digits::is_uscc(value),
             "compare all 18 characters with the source, or set trust = \"unverified\"",
+        ),
+        Scheme::Vat => (
+            Fault::CheckDigit,
+            "write the letters of the state and the number without spaces, as in DE129274202",
         ),
         Scheme::Ticker => (
             Fault::IdentifierForm,
-            is_ticker(value),
             "write symbol and market, as in 002415.SZ",
         ),
         Scheme::Domain => (
             Fault::IdentifierForm,
-            is_domain(value),
             "write the bare domain in small letters, as in hikvision.com",
         ),
         Scheme::Pen => (
             Fault::IdentifierForm,
-            value.parse::<u32>().is_ok_and(|number| number > 0),
             "write the number that the IANA assigned, as in 39165",
+        ),
+        Scheme::Duns => (
+            Fault::IdentifierForm,
+            "write the nine digits, as in 150483782",
+        ),
+        Scheme::Cage => (
+            Fault::IdentifierForm,
+            "a CAGE code is five capital letters or digits without I and O, as in 1TRZ3",
+        ),
+        Scheme::Uei => (
+            Fault::IdentifierForm,
+            "a UEI is twelve capital letters or digits without I and O, the first not a nought",
         ),
     };
     if !is_sound {
@@ -75,25 +86,4 @@ fn form(file: File<'_>, identifier: &IdentifierRecord, trust: Trust, report: &mu
         let message = format!("`{value}` is not a sound {scheme}");
         report.at(file, identifier.value.span(), fault, message, help);
     }
-}
-
-fn is_ticker(text: &str) -> bool {
-    let is_part = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    };
-    text.rsplit_once('.')
-        .is_some_and(|(symbol, market)| is_part(symbol) && is_part(market))
-}
-
-fn is_domain(text: &str) -> bool {
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label
-                .chars()
-                .all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-')
-    };
-    text.contains('.') && text.split('.').all(is_label)
 }

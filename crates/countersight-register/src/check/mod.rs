@@ -12,6 +12,7 @@ mod evidence;
 mod fingerprints;
 mod identifiers;
 mod ids;
+mod lists;
 mod measures;
 mod persons;
 mod prefixes;
@@ -38,6 +39,7 @@ pub(crate) fn all(draft: &Draft<'_>, report: &mut Report) {
     prefixes::check(draft, report);
     measures::check(draft, report);
     evidence::check(draft, report);
+    lists::check(draft, report);
     vocab::check(draft, report);
 }
 

@@ -4,7 +4,7 @@ use super::{Day, Text, bare};
 use crate::link::Link;
 use crate::spanned::Spanned;
 use countersight_model::id::ListId;
-use countersight_model::list::OfficialList;
+use countersight_model::list::{Expect, Filled, OfficialList};
 use serde::Deserialize;
 
 /// One file.
@@ -39,10 +39,87 @@ pub(crate) struct ListRecord {
     pub(crate) checked: Day,
     /// Licence of the list.
     pub(crate) licence: Option<String>,
+    /// How the file is read, for `lists update`; absent where there is no file for machines.
+    pub(crate) reader: Option<Text>,
+    /// The list whose file holds the rows of this one too.
+    pub(crate) part_of: Option<Text>,
+    /// What a sound copy of the file holds.
+    #[serde(default)]
+    pub(crate) expect: ExpectRecord,
     /// Doubts and details.
     pub(crate) note: Option<String>,
     /// Cited documents.
     pub(crate) sources: Vec<Text>,
+}
+
+/// `[expect]`: a copy that does not hold this is refused, and the last good one stays.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ExpectRecord {
+    /// Fewest parties, natural persons not counted.
+    pub(crate) min_parties: Option<Spanned<u64>>,
+    /// Most parties.
+    pub(crate) max_parties: Option<Spanned<u64>>,
+    /// By how many per cent the number of parties may fall from one copy to the next; 10 if absent.
+    pub(crate) max_shrink_percent: Option<Spanned<u8>>,
+    /// After how many days the day that the file gives itself is too old.
+    pub(crate) max_age_days: Option<Spanned<u16>>,
+    /// How many per cent of the parties have at least a country, alias, identifier and so on.
+    #[serde(default)]
+    pub(crate) min_fill: FillRecord,
+}
+
+/// `[expect.min_fill]`: of a hundred parties, how many have at least one of each.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FillRecord {
+    /// A country.
+    country: Option<Spanned<u8>>,
+    /// A name besides the one under which it is listed.
+    alias: Option<Spanned<u8>>,
+    /// An identifier.
+    identifier: Option<Spanned<u8>>,
+    /// A programme.
+    programme: Option<Spanned<u8>>,
+    /// The day of listing.
+    listed: Option<Spanned<u8>>,
+    /// A citation.
+    citation: Option<Spanned<u8>>,
+}
+
+impl FillRecord {
+    /// What is asked for, with its place.
+    pub(crate) fn percents(&self) -> impl Iterator<Item = (Filled, &Spanned<u8>)> {
+        let percent = |field| match field {
+            Filled::Country => &self.country,
+            Filled::Alias => &self.alias,
+            Filled::Identifier => &self.identifier,
+            Filled::Programme => &self.programme,
+            Filled::Listed => &self.listed,
+            Filled::Citation => &self.citation,
+        };
+        Filled::ALL
+            .into_iter()
+            .filter_map(move |field| Some((field, percent(field).as_ref()?)))
+    }
+}
+
+impl ExpectRecord {
+    fn into_model(self) -> Expect {
+        Expect {
+            min_fill: self
+                .min_fill
+                .percents()
+                .map(|(field, percent)| (field, *percent.get_ref()))
+                .collect(),
+            min_parties: self.min_parties.map(Spanned::into_inner),
+            max_parties: self.max_parties.map(Spanned::into_inner),
+            max_shrink_percent: self.max_shrink_percent.map(Spanned::into_inner),
+            max_age_days: self.max_age_days.map(Spanned::into_inner),
+        }
+    }
 }
 
 impl ListRecord {
@@ -62,6 +139,9 @@ impl ListRecord {
             edition: bare(self.edition),
             checked: self.checked.into_inner(),
             licence: self.licence,
+            reader: self.reader.map(Spanned::into_inner),
+            part_of: self.part_of.and_then(|id| link.list(id)),
+            expect: self.expect.into_model(),
             note: self.note,
             sources: link.sources(self.sources),
             id: ListId::new(self.id.into_inner()),

@@ -9,6 +9,7 @@ pub(crate) mod conflict;
 pub(crate) mod entity;
 pub(crate) mod fingerprint;
 pub(crate) mod interruption;
+pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod measure;
 pub(crate) mod names;

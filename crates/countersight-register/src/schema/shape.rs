@@ -9,6 +9,7 @@ use countersight_model::date::PartialDate;
 use countersight_model::device::Strength;
 use countersight_model::entity::{AliasUse, EdgeStatus, EntityKind, OwnershipKind, Scheme};
 use countersight_model::lexicon::{ColumnMeaning, WordClass};
+use countersight_model::link::Verdict;
 use countersight_model::measure::{InterruptionKind, MeasureKind, Reach};
 use countersight_model::result::{Answer, Relation};
 use countersight_model::source::Trust;
@@ -48,7 +49,15 @@ macro_rules! known {
     };
 }
 
-known!(String, bool, f64, u16, crate::records::target::TargetRecord);
+known!(
+    String,
+    bool,
+    f64,
+    u8,
+    u16,
+    u64,
+    crate::records::target::TargetRecord
+);
 
 impl<T: JsonSchema> Shape for Vec<Spanned<T>>
 where
@@ -105,6 +114,7 @@ words!(
     Strength,
     TieKind,
     Trust,
+    Verdict,
     WordClass
 );
 

@@ -148,3 +148,34 @@ fn a_holder_in_words_is_no_name() {
     assert_eq!(held_by("a founding shareholder, a natural person"), "");
     assert_eq!(held_by("Muster Vision AB, a company of Sweden"), "");
 }
+
+#[test]
+fn a_list_is_read_by_a_known_reader_and_expects_what_can_be() {
+    let list = |more: &str| problems(&[("lists/us-list.toml", &format!("{LIST}{more}"))]);
+    let sound = "reader = 'csl'\n[expect]\nmin_parties = 5\nmax_parties = 5\n\
+                 max_shrink_percent = 10\nmax_age_days = 7\n[expect.min_fill]\ncountry = 100\n";
+    assert_eq!(list(sound), "");
+    assert_snapshot!(list("reader = 'cls'"), @"lists/us-list.toml:12:10 error unknown-reader: there is no reader `cls` | did you mean `csl`? the readers are au-dfat, bis-entity-list, ca-sema, ch-seco, csl, dod-1260h, eu, fcc-covered, ftm, jp-meti, ofac-advanced, ofac-csv, ofac-xml, own, ua-sanctions, uflpa, uk-conlist, uk-sanctions, un");
+    assert_snapshot!(list("[expect]\nmin_parties = 6\nmax_parties = 5"), @"lists/us-list.toml:13:15 error expect-unclear: a list cannot hold at least 6 and at most 5 parties | exchange or correct the numbers");
+    assert_snapshot!(list("[expect.min_fill]\nalias = 101"), @"lists/us-list.toml:13:9 error expect-unclear: 101 is more than all | write a number of per cent from 0 to 100");
+    assert_snapshot!(list("[expect.min_fill]\nvessel = 1"), @"lists/us-list.toml:13:1 error unknown-key: there is no key `vessel` here | the keys are `country`, `alias`, `identifier`, `programme`, `listed`, `citation`");
+    assert_snapshot!(list("part_of = 'us-list'"), @"lists/us-list.toml:12:11 error expect-unclear: a list is no part of itself | name the list whose file holds these rows too, or leave `part_of` out");
+    assert_snapshot!(list("part_of = 'us-lists'"), @"lists/us-list.toml:12:11 error unknown-list: there is no official list `us-lists` | did you mean `us-list`? add it to lists/, or correct the reference");
+}
+
+#[test]
+fn a_link_names_one_party_and_one_entity() {
+    const LINK: &str = "[[link]]\nlist = 'us-list'\nname = 'A Co.'\nentity = 'hikvision'\n\
+                        reviewed = '2026-11-24'\nreason = 'same seat'\nsources = ['ofac']\n";
+    let links = |text: &str| problems(&[("lists/us-list.toml", LIST), ("links/us.toml", text)]);
+    assert_eq!(links(LINK), "");
+    let different = format!("{LINK}{LINK}verdict = 'different'\nprogramme = 'EL'\n");
+    assert_eq!(links(&different), "");
+    assert_snapshot!(links(&LINK.replace("name = 'A Co.'\n", "")), @"links/us.toml:2:8 error link-unclear: this link has neither or both of `party` and `name` | write the list's identifier of the row in `party`, or the name as listed in `name`");
+    assert_snapshot!(links(&LINK.replace("name =", "party = '7'\nname =")), @"links/us.toml:2:8 error link-unclear: this link has neither or both of `party` and `name` | write the list's identifier of the row in `party`, or the name as listed in `name`");
+    assert_snapshot!(links(&format!("{LINK}{LINK}")), @"links/us.toml:10:8 error link-unclear: this link is already at links/us.toml:3 | keep one of the two");
+    assert_snapshot!(links(&LINK.replace("'us-list'", "'us-lst'")), @"links/us.toml:2:8 error unknown-list: there is no official list `us-lst` | did you mean `us-list`? add it to lists/, or correct the reference");
+    assert_snapshot!(links(&LINK.replace("'hikvision'", "'hikvison'")), @"links/us.toml:4:10 error unknown-entity: there is no entity `hikvison` | did you mean `hikvision`? add it to entities/, or correct the reference");
+    assert_snapshot!(links(&LINK.replace("'same seat'", "' '")), @"links/us.toml:6:10 error empty-text: this text is empty | write it, or remove the record");
+    assert_snapshot!(links(&LINK.replace("['ofac']", "[]")), @"links/us.toml:2:8 error no-source: this record cites no source | add the id of a document of sources/ that says so");
+}

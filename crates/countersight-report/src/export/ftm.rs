@@ -173,6 +173,10 @@ fn number(node: &mut Node, identifier: &Identifier) {
         Scheme::Isin if node.schema == "Company" => "isinCode",
         Scheme::Ticker if node.schema == "Company" => "ticker",
         Scheme::Domain => "website",
+        Scheme::Duns => "dunsCode",
+        Scheme::Uei => "uniqueEntityId",
+        Scheme::Cage => "cageCode",
+        Scheme::Vat => "vatCode",
         Scheme::Isin | Scheme::Ticker | Scheme::Pen => "notes",
     };
     let value = match (property, scheme) {

@@ -4,6 +4,7 @@ use super::table::ExportTable;
 use super::{Export, word};
 use countersight_model::claim::Claim;
 use countersight_model::entity::Entity;
+use countersight_model::link::{PartyLink, PartyRef};
 use countersight_model::list::OfficialList;
 use countersight_model::measure::Measure;
 use countersight_model::reach::Figure;
@@ -26,6 +27,7 @@ pub(super) fn of(table: ExportTable, export: &Export<'_>) -> Vec<Cells> {
         ExportTable::Figures => figures(export),
         ExportTable::Brands => brands(export),
         ExportTable::Lists => lists(export),
+        ExportTable::Links => links(export),
         ExportTable::Sources => sources(export),
     }
 }
@@ -267,12 +269,35 @@ fn lists(export: &Export<'_>) -> Vec<Cells> {
             text(&l.cadence),
             maybe(l.edition),
             text(l.checked),
+            maybe(l.reader.as_ref()),
+            maybe(l.part_of.as_ref()),
             maybe(l.licence.as_ref()),
             maybe(l.note.as_ref()),
             many(&l.sources),
         ]
     };
     export.lists.values().map(row).collect()
+}
+
+fn links(export: &Export<'_>) -> Vec<Cells> {
+    let row = |l: &PartyLink| {
+        let (party, name) = match &l.party {
+            PartyRef::Id(id) => (text(id), String::new()),
+            PartyRef::Name(name) => (String::new(), text(name)),
+        };
+        vec![
+            text(&l.list),
+            party,
+            name,
+            maybe(l.programme.as_ref()),
+            text(&l.entity),
+            word(l.verdict),
+            text(l.reviewed),
+            text(&l.reason),
+            many(&l.sources),
+        ]
+    };
+    export.links.iter().map(row).collect()
 }
 
 fn sources(export: &Export<'_>) -> Vec<Cells> {

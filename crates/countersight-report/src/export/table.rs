@@ -65,7 +65,10 @@ tables! {
          "trust", "note", "sources"];
     Lists => "lists", "Official lists as publications.",
         ["id", "name", "publisher", "jurisdiction", "measures", "page", "download", "format",
-         "cadence_days", "cadence", "edition", "checked", "licence", "note", "sources"];
+         "cadence_days", "cadence", "edition", "checked", "reader", "part_of", "licence", "note",
+         "sources"];
+    Links => "links", "Reviewed links between parties of official lists and companies.",
+        ["list", "party", "name", "programme", "entity", "verdict", "reviewed", "reason", "sources"];
     Sources => "sources", "Cited documents.",
         ["id", "kind", "title", "publisher", "date", "url", "locator"];
 }

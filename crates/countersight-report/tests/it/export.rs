@@ -27,6 +27,7 @@ fn with(
         claims: &claims.into_iter().map(|c| (c.id.clone(), c)).collect(),
         figures: &BTreeMap::new(),
         lists: &BTreeMap::new(),
+        links: &[],
         sources: &sources().into_iter().map(|s| (s.id.clone(), s)).collect(),
         roles: &BTreeMap::new(),
         actions: &[],

@@ -5,7 +5,7 @@ use crate::register::{day, measures, sources};
 use crate::stage::{dossier, options};
 use countersight_model::claim::{Claim, ClaimKind, ClaimStatus, Response};
 use countersight_model::conflict::{Conflict, Reading};
-use countersight_model::list::OfficialList;
+use countersight_model::list::{Expect, OfficialList};
 use countersight_model::reach::Figure;
 use countersight_model::source::Trust;
 use countersight_report::{
@@ -243,6 +243,9 @@ fn a_list_says_when_it_is_overdue() {
         edition: day("2026-07-31"),
         checked: "2026-11-10".parse().unwrap(),
         licence: None,
+        reader: None,
+        part_of: None,
+        expect: Expect::default(),
         note: None,
         sources: vec!["fr-2019".into()],
     };

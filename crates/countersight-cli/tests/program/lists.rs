@@ -1,0 +1,232 @@
+//! `lists`: copies come in from files, are refused, compared, and told of.
+
+use crate::support::{Desk, Ran};
+use serde_json::Value;
+use std::fmt::Write as _;
+
+const LIST: &str = "us-sam-exclusions";
+
+fn table(last: usize) -> String {
+    let mut text = "id,name,aliases,country\n".to_owned();
+    for n in 1..=last {
+        writeln!(text, "{n},Firm {n},Firma {n}|F{n},CN").unwrap();
+    }
+    text
+}
+
+/// Takes a table as the copy of a day.
+fn take(desk: &Desk, text: &str, day: &str, more: &[&str]) -> Ran {
+    desk.write("mine.csv", text);
+    let args = [
+        "lists", "update", LIST, "--from", "mine.csv", "--reader", "own", "--on", day,
+    ];
+    desk.run(&[&args[..], more].concat())
+}
+
+fn status(desk: &Desk, day: &str) -> (i32, Value) {
+    let ran = desk.run(&["lists", "status", LIST, "--on", day, "--format", "json"]);
+    (ran.status, ran.json()["lists"][0].clone())
+}
+
+#[test]
+fn a_file_becomes_the_copy_in_force_and_is_told_of() {
+    let desk = Desk::new();
+    let ran = take(&desk, &table(20), "2026-11-01", &["--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let told = &ran.json()[0];
+    assert_eq!(
+        (&told["outcome"], &told["parties"]),
+        (&"new".into(), &20.into())
+    );
+    let (code, list) = status(&desk, "2026-11-01");
+    assert_eq!((code, &list["state"]), (0, &"fresh".into()));
+    assert_eq!(list["sha256"].as_str().unwrap().len(), 64);
+    // It is to be looked at every day.
+    let (code, list) = status(&desk, "2026-11-24");
+    assert_eq!(
+        (code, &list["state"], &list["overdue"]),
+        (1, &"overdue".into(), &22.into())
+    );
+    let text = desk.run(&["lists", "status", "--on", "2026-11-24"]);
+    assert!(text.text().contains("overdue 22 days"), "{}", text.text());
+    assert!(text.text().contains("in us-csl"), "{}", text.text());
+    let csv = desk.run(&["lists", "status", "--on", "2026-11-24", "--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(csv.text().as_bytes());
+    assert!(rows.records().any(|row| &row.unwrap()[0] == LIST));
+}
+
+#[test]
+fn a_copy_that_is_not_sound_is_refused_and_the_old_one_stays() {
+    let desk = Desk::new();
+    take(&desk, &table(20), "2026-11-01", &[]);
+    for (text, words) in [
+        (table(10), "may lose 10 %"),
+        ("id,name\n".to_owned(), "names nobody"),
+        ("<!DOCTYPE html><html></html>".to_owned(), "a web page"),
+        ("id,firm\n1,A\n".to_owned(), "no column `name`"),
+        (
+            table(20) + "7,Twice,,\n",
+            "two parties have the identifier `7`",
+        ),
+        ("id,name\n\"1,A\n".to_owned(), "mine.csv, line 2"),
+        ("\u{0}\u{0}\u{0}".to_owned(), "no column `name`"),
+    ] {
+        let ran = take(&desk, &text, "2026-11-02", &[]);
+        assert_eq!(ran.status, 2, "{ran:?}");
+        for word in [LIST, words, "the copy fetched on 2026-11-01 stays in force"] {
+            assert!(ran.err.contains(word), "no `{word}` in {}", ran.err);
+        }
+        let (code, list) = status(&desk, "2026-11-02");
+        assert_eq!((code, &list["parties"]), (1, &20.into()));
+        assert_eq!(list["alarms"].as_array().unwrap().len(), 1, "{list}");
+    }
+    let text = desk.run(&["lists", "status", LIST, "--on", "2026-11-02"]);
+    assert!(text.text().contains("ALARM"), "{}", text.text());
+    assert!(
+        text.text().contains("the copy of 2026-11-01 is in force"),
+        "{}",
+        text.text()
+    );
+    // Somebody has looked.
+    assert_eq!(
+        take(&desk, &table(10), "2026-11-02", &["--accept"]).status,
+        0
+    );
+    assert_eq!(status(&desk, "2026-11-02").0, 0);
+}
+
+#[test]
+fn a_diff_tells_what_came_and_went() {
+    let desk = Desk::new();
+    take(&desk, &table(20), "2026-11-01", &[]);
+    let one = desk.run(&["lists", "diff", LIST]);
+    one.assert_refused(&["one copy of us-sam-exclusions only"]);
+    let changed = table(21).replace("2,Firm 2,Firma 2|F2", "2,Firm 2,Firma 2|Zwei");
+    let changed = changed.replace("3,Firm 3,Firma 3|F3,CN\n", "");
+    take(&desk, &changed, "2026-11-05", &[]);
+    let ran = desk.run(&["lists", "diff", LIST, "--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let diff = ran.json();
+    assert_eq!(diff["added"][0]["id"], "21");
+    assert_eq!(diff["removed"][0]["id"], "3");
+    let fields = &diff["changed"][0]["fields"][0];
+    assert_eq!(
+        (&fields["added"][0], &fields["removed"][0]),
+        (&"Zwei (alias)".into(), &"F2 (alias)".into())
+    );
+    let days = [
+        "lists",
+        "diff",
+        LIST,
+        "--from",
+        "2026-11-04",
+        "--to",
+        "2026-11-30",
+        "--format",
+        "json",
+    ];
+    assert_eq!(
+        desk.run(&days).out,
+        ran.out,
+        "the same copies, named by days"
+    );
+    let csv = desk.run(&["lists", "diff", LIST, "--format", "csv"]);
+    assert_eq!(csv.text().lines().count(), 4);
+    desk.run(&["lists", "diff", LIST, "--from", "2026-10-01"])
+        .assert_refused(&[
+            "no copy of us-sam-exclusions was at hand on 2026-10-01",
+            "2026-11-01",
+        ]);
+    desk.run(&[
+        "lists",
+        "diff",
+        LIST,
+        "--from",
+        "2026-11-05",
+        "--to",
+        "2026-11-01",
+    ])
+    .assert_refused(&["is after"]);
+}
+
+#[test]
+fn links_join_what_was_reviewed_and_propose_the_rest() {
+    let desk = Desk::new();
+    let rows = "id,name,aliases,country\n\
+                1,DAHUA TECHNOLOGY,,CN\n\
+                2,DAHUA ELECTRONICS CORPORATION,,US\n\
+                3,Yitu Technologies,,CN\n\
+                4,Acme Fisheries,,US\n";
+    desk.write("csl.csv", rows);
+    let args = [
+        "lists", "update", "us-csl", "--from", "csl.csv", "--reader", "own",
+    ];
+    desk.run(&args)
+        .assert_err(&["at least 15000 are expected", "--accept"]);
+    let taken = desk.run(&[&args[..], &["--accept", "--on", "2026-11-24"]].concat());
+    assert_eq!((taken.status, taken.err.as_str()), (0, ""));
+    let ran = desk.run(&["lists", "links", "--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let merged = ran.json();
+    let entities: Vec<_> = merged["clusters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| c["entity"].clone())
+        .collect();
+    assert_eq!(entities, ["dahua", "dahua-electronics-ny"]);
+    assert_eq!(merged["proposals"][0]["member"]["party"], "3", "{merged}");
+    assert_eq!(merged["contradictions"].as_array().unwrap().len(), 0);
+    let text = desk.run(&["lists", "links"]);
+    assert!(text.text().contains("proposed") && text.text().contains("data/links/"));
+}
+
+#[test]
+fn what_cannot_be_done_says_what_can() {
+    let desk = Desk::new();
+    let refused = |args: &[&str], words: &[&str]| {
+        desk.run(&[&["lists"], args].concat()).assert_refused(words);
+    };
+    refused(&["update", "us-cls"], &["did you mean `us-csl`"]);
+    refused(&["update", "us-bis-meu"], &["come in the file of us-csl"]);
+    refused(&["update", "--from", "x.csv"], &["name that list"]);
+    refused(
+        &["update", "us-csl", "ch-seco", "--from", "x.csv"],
+        &["name that list"],
+    );
+    refused(
+        &["update", "us-csl", "--from", "x.csv", "--reader", "pdf"],
+        &["`pdf` is not a reader", "own"],
+    );
+    refused(
+        &["update", "us-csl", "--from", "x.csv"],
+        &["x.csv", "check the name"],
+    );
+    refused(&["update", LIST, "--from", "x.csv"], &["--reader"]);
+    refused(
+        &["update", "eu-financial-sanctions"],
+        &["no file for programs", "--from FILE"],
+    );
+    refused(
+        &["diff", LIST],
+        &["never fetched", "lists update us-sam-exclusions"],
+    );
+    refused(&["links"], &["no list was fetched yet"]);
+    refused(&["status", "--format", "xlsx"], &["not as xlsx"]);
+    refused(&["status", "--on", "today"], &["is not a day"]);
+    assert_eq!(desk.run(&["lists", "status"]).status, 0);
+}
+
+#[test]
+fn the_same_copies_give_the_same_bytes() {
+    let outputs = [Desk::new(), Desk::new()].map(|desk| {
+        take(&desk, &table(20), "2026-11-01", &[]);
+        take(&desk, &table(22), "2026-11-05", &[]);
+        let status = desk.run(&["lists", "status", "--on", "2026-11-05"]).out;
+        (
+            status,
+            desk.run(&["lists", "diff", LIST, "--format", "json"]).out,
+        )
+    });
+    assert_eq!(outputs[0], outputs[1]);
+}

@@ -1,0 +1,26 @@
+//! Fetches official lists, keeps them, and refuses a copy that is not sound.
+//!
+//! This is the only crate that may open a connection, and it does so only in [`fetch`], which only
+//! [`update`](update::update) calls. It knows no clock, today is a parameter; and it knows no format
+//! of a list, the reader is a parameter too.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`fetch`] | downloads a file: HTTPS only, bounded in size, time and redirects, kept as it came |
+//! | [`store`] | keeps each list's editions in a folder; the last good copy stays whatever happens |
+//! | [`examine`] | asks of a copy what its record expects; a list that shrank or changed shape is an alarm |
+//! | [`update`] | the three together: a new copy comes in, or is refused with its reasons |
+//! | [`status`] | fresh, overdue or absent |
+//! | [`diff`] | what changed between two editions |
+
+pub mod diff;
+pub mod examine;
+pub mod fetch;
+pub mod folder;
+pub mod hash;
+pub mod status;
+pub mod store;
+pub mod update;
+
+mod address;
+mod lines;
