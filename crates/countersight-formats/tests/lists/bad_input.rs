@@ -221,14 +221,15 @@ fn a_zero_byte_is_damage() {
 #[test]
 fn very_many_of_anything_in_one_record_is_read_without_a_stall() {
     let start = Instant::now();
-    let ids: String = (0..100_000)
-        .map(|number| {
-            format!("<id><idType>Registration ID</idType><idNumber>{number}</idNumber></id>")
-        })
-        .collect();
-    let attributes: String = (0..100_000)
-        .map(|number| format!(" a{number}=\"\""))
-        .collect();
+    let (mut ids, mut attributes) = (String::new(), String::new());
+    for number in 0..100_000 {
+        write!(
+            ids,
+            "<id><idType>Registration ID</idType><idNumber>{number}</idNumber></id>"
+        )
+        .unwrap();
+        write!(attributes, " a{number}=\"\"").unwrap();
+    }
     let text = format!(
         "<sdnList{attributes}><sdnEntry><uid>1</uid><lastName>Muster</lastName>\
          <sdnType>Entity</sdnType><idList>{ids}</idList></sdnEntry></sdnList>"
