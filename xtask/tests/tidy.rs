@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "model",
             "collect",
             "formats",
+            "names",
             "policy",
             "register",
             "screening",

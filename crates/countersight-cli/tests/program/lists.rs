@@ -61,15 +61,14 @@ fn a_copy_that_is_not_sound_is_refused_and_the_old_one_stays() {
     take(&desk, &table(20), "2026-11-01", &[]);
     for (text, words) in [
         (table(10), "may lose 10 %"),
-        ("id,name\n".to_owned(), "names nobody"),
+        ("id,name\n".to_owned(), "there is no row in it"),
         ("<!DOCTYPE html><html></html>".to_owned(), "a web page"),
-        ("id,firm\n1,A\n".to_owned(), "no column `name`"),
+        ("id,firm\n1,A\n".to_owned(), "no header with `name`"),
         (
-            table(20) + "7,Twice,,\n",
-            "two parties have the identifier `7`",
+            "id,name\n\"1,A\n".to_owned(),
+            "it names nobody (1 rows were read)",
         ),
-        ("id,name\n\"1,A\n".to_owned(), "mine.csv, line 2"),
-        ("\u{0}\u{0}\u{0}".to_owned(), "no column `name`"),
+        ("\u{0}\u{0}\u{0}".to_owned(), "neither text nor a workbook"),
     ] {
         let ran = take(&desk, &text, "2026-11-02", &[]);
         assert_eq!(ran.status, 2, "{ran:?}");

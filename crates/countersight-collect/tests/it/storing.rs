@@ -91,10 +91,7 @@ fn a_copy_is_kept_with_its_hash_and_read_back_whole() {
     assert_eq!(std::fs::read_to_string(raw).unwrap(), rows(1, 3));
     let id = ListId::from("some-list");
     let back = desk.store.parties(&id, &edition).unwrap();
-    assert_eq!(
-        back,
-        read("own", "", &mut rows(1, 3).as_bytes()).unwrap()
-    );
+    assert_eq!(back, read("own", "", &mut rows(1, 3).as_bytes()).unwrap());
     assert_eq!(desk.names().len(), 3);
     let now = status(&desk.store, &list(None), day(30)).unwrap();
     assert_eq!(now.state, State::Fresh);
