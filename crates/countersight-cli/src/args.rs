@@ -244,6 +244,8 @@ pub(crate) enum ListsCommand {
     Status(ListsStatusArgs),
     /// Say what changed between two copies of a list
     Diff(ListsDiffArgs),
+    /// Screen files again, against nothing but what changed on the lists between two copies
+    Rescreen(ListsRescreenArgs),
     /// Say which parties of the lists at hand may be companies of the register, for you to look at
     Links(ListsLinksArgs),
 }
@@ -288,6 +290,27 @@ pub(crate) struct ListsStatusArgs {
     pub(crate) lists: Vec<String>,
     #[command(flatten)]
     pub(crate) place: ListsFolder,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `lists rescreen`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsRescreenArgs {
+    /// Files of the parties that were screened before; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this official list, as often as wanted [default: all at hand]
+    #[arg(long = "of", value_name = "ID")]
+    pub(crate) lists: Vec<String>,
+    /// The day of the screening before [default: that of the copy before the newest]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<String>,
+    /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -2,23 +2,67 @@
 
 use crate::args::ListArgs;
 use anyhow::Context as _;
+use countersight_collect::folder::folder;
+use countersight_collect::store::{Edition, Store};
 use countersight_formats::lists::{ListForm, read_list};
+use countersight_model::list::OfficialList;
+use countersight_model::party::Party;
 use countersight_register::Register;
 use countersight_screening::{ScreenedList, Screener};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// A screener that asks the register and the lists named, or the lists alone.
+/// A screener that asks the register, the official lists at hand and the lists named; or the lists named
+/// alone.
 pub(crate) fn screener<'r>(
     register: &'r Register,
     args: &ListArgs,
 ) -> anyhow::Result<Screener<'r>> {
+    let mut lists = Vec::new();
+    if !args.only_list
+        && let Some(place) = folder(&|name| std::env::var_os(name))
+    {
+        lists = at_hand(register, &Store::new(place))?;
+    }
+    for path in &args.list {
+        lists.push(own(path)?);
+    }
     let screener = Screener::new(register);
-    if args.list.is_empty() {
+    if lists.is_empty() {
         return Ok(screener);
     }
-    let lists = args.list.iter().map(|path| own(path));
-    Ok(screener.with_lists(lists.collect::<anyhow::Result<_>>()?, args.only_list))
+    Ok(screener.with_lists(lists, args.only_list))
+}
+
+/// The newest copy of every official list that was fetched.
+fn at_hand(register: &Register, store: &Store) -> anyhow::Result<Vec<ScreenedList>> {
+    let mut lists = Vec::new();
+    for list in register.lists.values() {
+        let Some(manifest) = store.manifest(&list.id)? else {
+            continue;
+        };
+        if let Some(edition) = manifest.newest() {
+            let parties = store.parties(&list.id, edition)?.parties;
+            lists.push(official(list, edition, parties));
+        }
+    }
+    Ok(lists)
+}
+
+/// Parties of an edition of an official list.
+pub(crate) fn official(
+    list: &OfficialList,
+    edition: &Edition,
+    parties: Vec<Party>,
+) -> ScreenedList {
+    ScreenedList {
+        id: list.id.to_string(),
+        name: list.name.clone(),
+        date: edition.day().to_string(),
+        sha256: edition.sha256.clone(),
+        own: false,
+        parties,
+    }
 }
 
 /// The user's own list.
@@ -29,7 +73,9 @@ fn own(path: &Path) -> anyhow::Result<ScreenedList> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
     Ok(ScreenedList {
         id: stem.unwrap_or_default().into_owned(),
-        date: list.edition.map(|day| day.to_string()).unwrap_or_default(),
+        date: list
+            .edition
+            .map_or_else(|| "unknown date".to_owned(), |day| day.to_string()),
         sha256: hex(&Sha256::digest(&bytes)),
         own: true,
         parties: list.parties,

@@ -28,6 +28,8 @@ pub(crate) struct Pipeline<'s> {
     coverage: Coverage,
     /// Whether every result says why each measure answers as it does.
     pub(crate) explain: bool,
+    /// Whether only results at or above `review` are written; all are counted.
+    pub(crate) only_found: bool,
     pub(crate) inputs: Vec<InputRead>,
     pub(crate) options: BTreeMap<String, String>,
 }
@@ -48,6 +50,7 @@ impl<'s> Pipeline<'s> {
             counts: Answer::ALL.into_iter().map(|answer| (answer, 0)).collect(),
             coverage: Coverage::default(),
             explain: false,
+            only_found: false,
             inputs: Vec::new(),
             options: BTreeMap::new(),
         };
@@ -133,6 +136,9 @@ impl<'s> Pipeline<'s> {
         };
         for result in first.into_iter().chain(second) {
             self.count(&result);
+            if self.only_found && result.answer < Answer::Review {
+                continue;
+            }
             for (sink, _) in &mut self.sinks {
                 sink.result(&result)?;
             }

@@ -13,6 +13,7 @@ fn every_console_block_runs_as_shown() {
     // The commands name example files from the root; no other test here depends on the folder.
     std::env::set_current_dir(ROOT).unwrap();
     trycmd::TestCases::new()
+        .env("COUNTERSIGHT_LISTS", "target/no-lists")
         .case("README.md")
         .case("docs/src/**/*.md");
 }

@@ -2,6 +2,7 @@
 
 mod diff;
 mod links;
+mod rescreen;
 mod status;
 mod update;
 
@@ -21,6 +22,7 @@ pub(crate) fn run(args: &ListsArgs) -> anyhow::Result<Found> {
         ListsCommand::Update(args) => update::run(args),
         ListsCommand::Status(args) => status::run(args),
         ListsCommand::Diff(args) => diff::run(args),
+        ListsCommand::Rescreen(args) => rescreen::run(args),
         ListsCommand::Links(args) => links::run(args),
     }
 }

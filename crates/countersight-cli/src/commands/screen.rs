@@ -9,8 +9,9 @@ use anyhow::bail;
 use countersight_formats::{Input, Item, Options, Reading, ReadingWords, open};
 use countersight_model::input::InputKind;
 use countersight_model::run::InputRead;
+use countersight_register::Register;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
     let targets = args.output.output.iter().chain(&args.report);
@@ -29,10 +30,6 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         .as_deref()
         .map(str::parse::<InputKind>)
         .transpose()?;
-    let words = ReadingWords {
-        columns: &register.columns,
-        goods: &register.goods,
-    };
     let screener = lists::screener(&register, &args.lists)?;
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
@@ -40,16 +37,13 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
     if let Some(kind) = kind {
         pipeline.options.insert("kind".to_owned(), kind.to_string());
     }
-    for file in &args.files {
-        let mut reading = open_one(file, &words, kind)?;
-        let described = reading.described().clone();
-        read_all(&mut reading, &described.source, args, &mut pipeline)?;
-        let read = reading.described().clone();
-        if !args.output.quiet {
-            say(&read)?;
-        }
-        pipeline.inputs.push(read);
-    }
+    screen_files(
+        &args.files,
+        kind,
+        args.output.quiet,
+        &register,
+        &mut pipeline,
+    )?;
     let found = pipeline.finish()?;
     if let (Some(report), false) = (report, args.output.quiet) {
         writeln!(
@@ -59,6 +53,31 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         )?;
     }
     Ok(found)
+}
+
+/// Reads files one after another and hands their subjects on.
+pub(crate) fn screen_files(
+    files: &[PathBuf],
+    kind: Option<InputKind>,
+    quiet: bool,
+    register: &Register,
+    pipeline: &mut Pipeline<'_>,
+) -> anyhow::Result<()> {
+    let words = ReadingWords {
+        columns: &register.columns,
+        goods: &register.goods,
+    };
+    for file in files {
+        let mut reading = open_one(file, &words, kind)?;
+        let described = reading.described().clone();
+        read_all(&mut reading, &described.source, quiet, pipeline)?;
+        let read = reading.described().clone();
+        if !quiet {
+            say(&read)?;
+        }
+        pipeline.inputs.push(read);
+    }
+    Ok(())
 }
 
 fn open_one<'w>(
@@ -78,10 +97,10 @@ fn open_one<'w>(
 fn read_all(
     reading: &mut Reading<'_>,
     name: &str,
-    args: &ScreenArgs,
+    quiet: bool,
     pipeline: &mut Pipeline<'_>,
 ) -> anyhow::Result<()> {
-    let bar = progress::bar(name, reading.len_hint(), args.output.quiet);
+    let bar = progress::bar(name, reading.len_hint(), quiet);
     let mut rows = 0_u64;
     while let Some(item) = reading.next() {
         match item? {

@@ -1,7 +1,7 @@
 //! Which atoms of two names meet, and how.
 
 use super::likeness::{closeness, likeness, typos_allowed};
-use super::prepare::Name;
+use super::prepare::{Atom, Name};
 use super::runs::{core_run, find_run, spelled_by, spelled_nearly, text_of};
 use super::typo::typos;
 use super::words::Class;
@@ -88,14 +88,15 @@ impl Alignment {
                 if self.left_b >> j & 1 == 0 {
                     continue;
                 }
-                let how =
-                    if x.native == y.native || x.latin == y.latin && !x.syllable && !y.syllable {
-                        How::Equal
-                    } else if x.meaning != 0 && x.meaning == y.meaning {
-                        How::Meaning
-                    } else {
-                        continue;
-                    };
+                let how = if x.native == y.native
+                    || x.latin == y.latin && !x.syllable() && !y.syllable()
+                {
+                    How::Equal
+                } else if x.meaning != 0 && x.meaning == y.meaning {
+                    How::Meaning
+                } else {
+                    continue;
+                };
                 self.take(Met {
                     a: 1 << i,
                     b: 1 << j,
@@ -112,7 +113,7 @@ impl Alignment {
     fn part_lone_syllables(&mut self, a: Name<'_>, b: Name<'_>) {
         let is_syllable = |name: Name<'_>, bit: u64| {
             let at = bit.trailing_zeros() as usize;
-            name.atoms.get(at).is_some_and(|atom| atom.syllable)
+            name.atoms.get(at).is_some_and(Atom::syllable)
         };
         let lone = |name: Name<'_>, bit: u64| {
             !is_syllable(name, bit << 1) && (bit == 1 || !is_syllable(name, bit >> 1))
@@ -142,7 +143,7 @@ impl Alignment {
     fn joined(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
         for (i, word) in one.atoms.iter().enumerate() {
             let (left_one, left_other) = self.left(swapped);
-            if left_one >> i & 1 == 0 || word.syllable || word.len() < 3 {
+            if left_one >> i & 1 == 0 || word.syllable() || word.len() < 3 {
                 continue;
             }
             if word.class == Class::Number || word.class == Class::Form {
@@ -176,7 +177,7 @@ impl Alignment {
     fn phrases(&mut self, one: Name<'_>, other: Name<'_>, swapped: bool) {
         for (i, phrase) in one.atoms.iter().enumerate() {
             let (left_one, left_other) = self.left(swapped);
-            if left_one >> i & 1 == 0 || !phrase.phrase {
+            if left_one >> i & 1 == 0 || !phrase.phrase() {
                 continue;
             }
             let Some((run, how, likeness)) = spelled_nearly(one.latin(phrase), other, left_other)
@@ -274,7 +275,7 @@ impl Alignment {
         // What is read aloud from Han characters holds no typing errors.
         let read = |name: Name<'_>, run: u64| {
             let mut atoms = name.atoms.iter().enumerate();
-            atoms.any(|(at, atom)| run >> at & 1 == 1 && atom.syllable)
+            atoms.any(|(at, atom)| run >> at & 1 == 1 && atom.syllable())
         };
         let allowed = if read(a, run_a) || read(b, run_b) {
             0

@@ -338,13 +338,13 @@ impl Index {
             ..Asked::default()
         };
         for (at, atom) in name.atoms.iter().enumerate() {
-            if atom.class != Class::Core || atom.syllable {
+            if atom.class != Class::Core || atom.syllable() {
                 continue;
             }
             let mut ask = Asked {
                 weight: atom.weight,
                 // One letter may stand for any word that begins with it.
-                general: atom.initial,
+                general: atom.initial(),
                 ..Asked::default()
             };
             keys::of_atom(atom, |key| ask.keys.push(key));
@@ -373,7 +373,7 @@ impl Index {
             weight: name
                 .atoms
                 .iter()
-                .filter(|atom| atom.syllable)
+                .filter(|atom| atom.syllable())
                 .map(|atom| atom.weight)
                 .sum(),
             ..Asked::default()
@@ -525,7 +525,7 @@ fn weight(name: Name<'_>, core: bool) -> f32 {
 
 /// The first run of two and more distinctive words, written together.
 fn core_run(name: Name<'_>) -> &str {
-    let is_core = |atom: &&Atom| atom.class == Class::Core && !atom.syllable;
+    let is_core = |atom: &&Atom| atom.class == Class::Core && !atom.syllable();
     let mut atoms = name.atoms.iter().skip_while(|atom| !is_core(atom));
     let Some(first) = atoms.next() else {
         return "";

@@ -56,7 +56,7 @@ pub(crate) fn whole(latin: u64) -> u32 {
 pub(crate) fn of_name(name: Name<'_>, mut add: impl FnMut(u32)) {
     let core = |atom: &&Atom| atom.class == Class::Core;
     for atom in name.atoms.iter().filter(core) {
-        if !atom.syllable {
+        if !atom.syllable() {
             if atom.native != atom.latin {
                 add(hash(Kind::Native, atom.native));
             }
@@ -103,8 +103,8 @@ pub(crate) fn of_atom(atom: &Atom, mut add: impl FnMut(u32)) {
 
 /// Two Han characters side by side; one where it stands alone.
 pub(crate) fn han_pairs(name: Name<'_>, mut add: impl FnMut(u32)) {
-    let is_core = |at: usize| name.atoms.get(at).filter(|atom| atom.syllable);
-    for (at, atom) in name.atoms.iter().enumerate().filter(|(_, a)| a.syllable) {
+    let is_core = |at: usize| name.atoms.get(at).filter(|atom| atom.syllable());
+    for (at, atom) in name.atoms.iter().enumerate().filter(|(_, a)| a.syllable()) {
         if let Some(next) = is_core(at + 1) {
             add(hash(
                 Kind::HanPair,
@@ -120,7 +120,7 @@ pub(crate) fn han_pairs(name: Name<'_>, mut add: impl FnMut(u32)) {
 pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, &'a Atom, &'a str)) {
     for (at, first) in name.atoms.iter().enumerate() {
         let core = first.class == Class::Core;
-        if core && !first.syllable {
+        if core && !first.syllable() {
             add(1, first, name.latin(first));
         }
         if first.class == Class::Number || first.class == Class::Filler {
@@ -131,7 +131,7 @@ pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, &'a Atom, &'a
             let Some(next) = name.atoms.get(at + count - 1) else {
                 break;
             };
-            let words = !first.syllable || !next.syllable;
+            let words = !first.syllable() || !next.syllable();
             if words && count > MOST_JOINED_WORDS
                 || matches!(next.class, Class::Number | Class::Form | Class::Filler)
             {
@@ -159,7 +159,7 @@ pub(crate) fn acronyms(name: Name<'_>, mut add: impl FnMut(&str)) {
     for passed in 0..1_u32 << forms {
         let (mut letters, mut form) = (String::new(), 0);
         for atom in name.atoms {
-            if atom.syllable || letters.len() >= 7 {
+            if atom.syllable() || letters.len() >= 7 {
                 break;
             }
             if atom.class == Class::Filler {
@@ -200,7 +200,7 @@ pub(crate) fn single_initial(name: Name<'_>) -> Option<u32> {
         .filter(|a| matches!(a.class, Class::Place | Class::Trade))
         .map(|a| a.meaning)
         .collect();
-    if only.syllable || meanings.is_empty() {
+    if only.syllable() || meanings.is_empty() {
         return None;
     }
     meanings.sort_unstable();

@@ -22,7 +22,7 @@ pub(crate) fn likeness(
     (bones, others): (&mut String, &mut String),
 ) -> Option<(How, f32)> {
     let (a, b) = (one.atom, other.atom);
-    if a.syllable || b.syllable || a.class == Class::Number || b.class == Class::Number {
+    if a.syllable() || b.syllable() || a.class == Class::Number || b.class == Class::Number {
         return None;
     }
     let cut = |short: Word<'_>, long: Word<'_>| {
@@ -31,7 +31,7 @@ pub(crate) fn likeness(
             && long.len() > short.len() + 1
             && long.starts_with(short)
     };
-    if a.initial || b.initial {
+    if a.initial() || b.initial() {
         if cut(one, other) || cut(other, one) {
             return Some((How::CutOff, 0.85));
         }
@@ -75,12 +75,12 @@ pub(crate) fn likeness(
 
 /// One letter for a word that begins with it.
 fn initial(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
-    let (letter, word) = if one.atom.initial {
+    let (letter, word) = if one.atom.initial() {
         (one, other)
     } else {
         (other, one)
     };
-    if word.atom.initial || !word.text.starts_with(letter.text) {
+    if word.atom.initial() || !word.text.starts_with(letter.text) {
         return None;
     }
     match word.atom.class {

@@ -44,19 +44,39 @@ pub(crate) struct Atom {
     pub(crate) weight: f32,
     /// What part it plays.
     pub(crate) class: Class,
-    /// One Han character, which joins its neighbours.
-    pub(crate) syllable: bool,
-    /// One letter, which may stand for a word.
-    pub(crate) initial: bool,
+    /// What it is made of.
+    pub(crate) kind: Kind,
     /// Written in letters other than Latin.
     pub(crate) foreign: bool,
+}
+
+/// What an atom is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    /// One letter, which may stand for a word.
+    Letter,
+    /// One Han character, which joins its neighbours.
+    Syllable,
     /// Several words that are one phrase of the lexicon.
-    pub(crate) phrase: bool,
+    Phrase,
 }
 
 impl Atom {
     pub(crate) fn len(&self) -> usize {
         usize::from(self.to - self.from)
+    }
+
+    pub(crate) fn syllable(&self) -> bool {
+        self.kind == Kind::Syllable
+    }
+
+    pub(crate) fn initial(&self) -> bool {
+        self.kind == Kind::Letter
+    }
+
+    pub(crate) fn phrase(&self) -> bool {
+        self.kind == Kind::Phrase
     }
 }
 
@@ -279,7 +299,7 @@ impl Workshop {
                 let phrase = std::mem::take(&mut self.phrase);
                 self.push(from, &phrase, sense.class, sense.meaning, words);
                 if let Some(atom) = self.atoms.last_mut() {
-                    atom.phrase = true;
+                    atom.kind = Kind::Phrase;
                 }
                 self.phrase = phrase;
                 return count;
@@ -302,7 +322,9 @@ impl Workshop {
         let dotted = list.get(at).is_some_and(|w| w.initial);
         self.push(from, text, class, meaning, words);
         if let Some(atom) = self.atoms.last_mut() {
-            atom.initial = single || dotted;
+            if single || dotted {
+                atom.kind = Kind::Letter;
+            }
             atom.foreign = !text.is_ascii();
         }
         1
@@ -348,7 +370,7 @@ impl Workshop {
                 let character = here.get(..to).unwrap_or_default();
                 self.push(from, character, Class::Core, 0, words);
                 if let Some(atom) = self.atoms.last_mut() {
-                    atom.syllable = true;
+                    atom.kind = Kind::Syllable;
                     atom.weight = SYLLABLE;
                 }
                 to
@@ -418,10 +440,8 @@ impl Workshop {
             letters,
             weight,
             class,
-            syllable: false,
-            initial: false,
+            kind: Kind::Word,
             foreign: false,
-            phrase: false,
         });
     }
 }

@@ -64,7 +64,7 @@ pub(crate) fn spelled_nearly(phrase: &str, name: Name<'_>, left: u64) -> Option<
     for (first, atom) in name.atoms.iter().enumerate() {
         let (mut run, mut any_core) = (0, false);
         for (at, next) in name.atoms.iter().enumerate().skip(first).take(4) {
-            if left >> at & 1 == 0 || next.syllable || next.class == Class::Number {
+            if left >> at & 1 == 0 || next.syllable() || next.class == Class::Number {
                 break;
             }
             run |= 1 << at;
@@ -98,7 +98,7 @@ pub(crate) fn spelled_by(acronym: &str, name: Name<'_>, left: u64) -> Option<(u6
             continue;
         }
         let begins = name.latin(atom).bytes().next() == Some(letter);
-        if left >> k & 1 == 0 || atom.syllable || atom.len() < 2 {
+        if left >> k & 1 == 0 || atom.syllable() || atom.len() < 2 {
             return None;
         }
         if !begins {

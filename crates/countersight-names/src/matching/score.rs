@@ -205,7 +205,7 @@ impl Side {
             match atom.class {
                 Class::Core => {
                     side.core += atom.weight;
-                    if atom.syllable {
+                    if atom.syllable() {
                         side.left_syllables += atom.weight;
                     } else {
                         side.left_word = side.left_word.max(atom.weight);
@@ -252,7 +252,7 @@ impl Side {
 fn distinctive(name: Name<'_>, bits: u64) -> (f32, f32) {
     let mut found = (0.0_f32, 0.0);
     for atom in atoms(name, bits).filter(|atom| atom.class == Class::Core) {
-        if atom.syllable {
+        if atom.syllable() {
             found.1 += atom.weight;
         } else {
             found.0 = found.0.max(atom.weight);
