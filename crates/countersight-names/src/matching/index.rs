@@ -18,6 +18,9 @@ use super::typo::typos;
 use super::words::{Class, key};
 use rustc_hash::FxHashMap;
 
+/// What a general word tells at most.
+const GENERAL_AT_MOST: f32 = 0.3;
+
 /// A name that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
@@ -107,6 +110,8 @@ struct Asked {
     cost: usize,
     /// It may meet words under which no name is filed, such as a general word that it misspells.
     general: bool,
+    /// It was not asked for.
+    passed: bool,
 }
 
 impl Builder {
@@ -144,12 +149,15 @@ impl Builder {
         }
         let mut texts = Vec::new();
         keys::texts(name, |count, first, text| texts.push((count, first, text)));
+        let run = core_run(name);
         for (count, first, text) in texts {
-            let key = self.word(text, first, false);
             let key = if count == 1 {
-                keys::word(key)
+                keys::word(self.word(text, first, false))
+            } else if text == run {
+                // What is written together may be misspelt, too.
+                keys::joined(self.word(text, first, false))
             } else {
-                keys::joined(key)
+                keys::joined(key(text))
             };
             self.postings.push((key, position));
         }
@@ -296,8 +304,16 @@ impl Index {
             return false;
         };
         let met = seen.met + asked.unasked;
-        let missing = (asked.core - met).max(0.0) + (span.core - met).max(0.0);
-        let both = met.min(asked.core.max(span.core)) + asked.general.min(span.general);
+        // Where there is no distinctive word, general words are all that can meet.
+        let (core, general) = if asked.without_core {
+            (span.core + span.general, 0.0)
+        } else {
+            (span.core, span.general)
+        };
+        let missing = (asked.core - asked.excused - met).max(0.0) + (core - met).max(0.0);
+        let both = met.min(asked.core.max(core))
+            + asked.excused_at_most
+            + asked.general.min(general);
         // Slightly more than the bound, for sums of decimal fractions.
         2.0 * both + 1e-3 >= floor * (2.0 * both + missing)
     }
@@ -427,7 +443,7 @@ impl Index {
         for (number, ask) in (1..).zip(&mut asked) {
             if ask.weight.is_finite() && missing > most {
                 // Not asked for: it may meet or not.
-                ask.general = true;
+                ask.passed = true;
                 continue;
             }
             for key in &ask.keys {
@@ -493,23 +509,33 @@ impl Index {
 struct Asking {
     core: f32,
     general: f32,
+    without_core: bool,
     /// Weight of the words that were not asked for.
     unasked: f32,
+    /// Weight of the words that may meet general words, and what such meetings can tell at most.
+    excused: f32,
+    excused_at_most: f32,
 }
 
 impl Asking {
     fn of(name: Name<'_>, search: &Search) -> Self {
         let without_core = !name.atoms.iter().any(|atom| atom.class == Class::Core);
+        let sum = |wanted: fn(&Asked) -> bool| {
+            let asked = search.asked.iter().filter(|ask| ask.weight.is_finite());
+            asked.filter(|ask| wanted(ask)).map(|ask| ask.weight).sum::<f32>()
+        };
+        let excused = search.asked.iter().filter(|ask| ask.general && !ask.passed);
         Self {
             core: weight(name, !without_core),
-            general: weight(name, false),
-            unasked: search
-                .asked
-                .iter()
-                .filter(|ask| ask.general && ask.weight.is_finite())
-                .map(|ask| ask.weight)
-                .sum::<f32>()
-                + if without_core { f32::MAX } else { 0.0 },
+            general: if without_core {
+                0.0
+            } else {
+                weight(name, false)
+            },
+            unasked: sum(|ask| ask.passed),
+            without_core,
+            excused: sum(|ask| ask.general && !ask.passed),
+            excused_at_most: excused.map(|ask| ask.weight.min(GENERAL_AT_MOST)).sum(),
         }
     }
 }
