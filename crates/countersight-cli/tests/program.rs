@@ -30,6 +30,8 @@ mod innocents;
 mod lists;
 #[path = "program/must_show.rs"]
 mod must_show;
+#[path = "program/names.rs"]
+mod names;
 #[path = "program/pages.rs"]
 mod pages;
 #[path = "program/published_files.rs"]

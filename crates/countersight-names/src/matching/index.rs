@@ -311,9 +311,8 @@ impl Index {
             (span.core, span.general)
         };
         let missing = (asked.core - asked.excused - met).max(0.0) + (core - met).max(0.0);
-        let both = met.min(asked.core.max(core))
-            + asked.excused_at_most
-            + asked.general.min(general);
+        let both =
+            met.min(asked.core.max(core)) + asked.excused_at_most + asked.general.min(general);
         // Slightly more than the bound, for sums of decimal fractions.
         2.0 * both + 1e-3 >= floor * (2.0 * both + missing)
     }
@@ -522,7 +521,10 @@ impl Asking {
         let without_core = !name.atoms.iter().any(|atom| atom.class == Class::Core);
         let sum = |wanted: fn(&Asked) -> bool| {
             let asked = search.asked.iter().filter(|ask| ask.weight.is_finite());
-            asked.filter(|ask| wanted(ask)).map(|ask| ask.weight).sum::<f32>()
+            asked
+                .filter(|ask| wanted(ask))
+                .map(|ask| ask.weight)
+                .sum::<f32>()
         };
         let excused = search.asked.iter().filter(|ask| ask.general && !ask.passed);
         Self {
