@@ -6,6 +6,7 @@
 //! typing error, and what meets is weighed against what is left over.
 
 mod align;
+mod cut;
 mod explain;
 mod index;
 mod keys;
@@ -15,13 +16,16 @@ mod prepare;
 mod roman;
 mod runs;
 mod score;
+mod search;
 mod table;
 mod typo;
 mod words;
 
 pub use align::{Alignment, How};
+pub use cut::MOST_CHARACTERS;
 pub use explain::{Explained, LeftWord, MetWords, explain};
-pub use index::{Builder, Found, Index, Search};
-pub use prepare::{MOST_ATOMS, MOST_CHARACTERS, Name, Prepared, Workshop};
+pub use index::{Builder, Index};
+pub use prepare::{MOST_ATOMS, Name, Prepared, Workshop};
 pub use score::{REVIEW, SAME, Verdict};
+pub use search::{Found, Search};
 pub use words::{Class, Sense, Words};

@@ -31,6 +31,9 @@ pub(crate) fn likeness(
             && long.len() > short.len() + 1
             && long.starts_with(short)
     };
+    if a.foreign == b.foreign && !can_be_alike(one, other) {
+        return None;
+    }
     if a.initial() || b.initial() {
         if cut(one, other) || cut(other, one) {
             return Some((How::CutOff, 0.85));
@@ -71,6 +74,19 @@ pub(crate) fn likeness(
         }
     }
     None
+}
+
+/// Whether the letters of two words leave any way open for them to be alike: a look at two numbers that
+/// spares nearly all pairs of words the rest.
+fn can_be_alike(one: Word<'_>, other: Word<'_>) -> bool {
+    const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20;
+    let (a, b) = (one.atom.letters, other.atom.letters);
+    let differ = a ^ b;
+    // Two typing errors, or letters read for each other, change at most four.
+    differ.count_ones() <= 4
+        || differ & !VOWELS == 0
+        || a & !b == 0 && (one.cut_from.is_some() || one.atom.initial())
+        || b & !a == 0 && (other.cut_from.is_some() || other.atom.initial())
 }
 
 /// One letter for a word that begins with it.

@@ -1,16 +1,15 @@
 //! A name made ready to be compared: cut into atoms, each with its sense and weight.
 
+use super::cut::Piece;
 use super::likeness::Word;
 use super::numbers;
 use super::roman;
 use super::words::{Class, Sense, Words, key};
-use crate::fold::{fold, is_han, is_unspaced};
+use crate::fold::is_han;
 use pinyin::ToPinyin;
 
 /// Atoms of a name that are looked at; what stands behind is left out.
 pub const MOST_ATOMS: usize = 64;
-/// Characters of a name that are looked at.
-pub const MOST_CHARACTERS: usize = 1_000;
 /// Letters of a name from which it can be told what it is cut off from.
 const LONG_ENOUGH: usize = 12;
 /// Letters of a name that is so long that one letter at its end is the beginning of a word.
@@ -123,21 +122,12 @@ impl<'a> Name<'a> {
 pub struct Workshop {
     latin: String,
     atoms: Vec<Atom>,
-    words: Vec<Piece>,
-    folded: String,
+    pub(super) words: Vec<Piece>,
+    pub(super) folded: String,
     phrase: String,
-    native: String,
+    pub(super) native: String,
     /// The atoms as written, where they are asked for.
     written: Option<Vec<String>>,
-}
-
-/// A word or run before the lexicon has seen it.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    from: usize,
-    to: usize,
-    unspaced: bool,
-    initial: bool,
 }
 
 impl Prepared {
@@ -193,52 +183,6 @@ impl Workshop {
         self.written = Some(Vec::new());
         let prepared = self.prepare(name, words);
         (prepared, self.written.take().unwrap_or_default())
-    }
-
-    fn fold(&mut self, name: &str) {
-        self.folded.clear();
-        if name.is_ascii() {
-            let name = name.get(..MOST_CHARACTERS).unwrap_or(name);
-            self.folded.push_str(name);
-            self.folded.make_ascii_lowercase();
-            return;
-        }
-        let name: String = name.chars().take(MOST_CHARACTERS).collect();
-        if roman::is_uyghur(&name) {
-            self.folded = fold(&roman::uyghur_to_latin(&name));
-        } else {
-            self.folded = fold(&name);
-        }
-    }
-
-    /// Cuts the folded text into words and runs; apostrophes and the dots of abbreviations drop out.
-    fn cut(&mut self) {
-        self.native.clear();
-        let mut from = 0;
-        let mut unspaced = false;
-        let mut chars = self.folded.chars().peekable();
-        while let Some(c) = chars.next() {
-            let next_is_letter = chars.peek().is_some_and(|n| n.is_alphanumeric());
-            let length = self.native.len() - from;
-            if c.is_alphanumeric() || is_mark(c) {
-                let here = !c.is_ascii() && is_unspaced(c);
-                if here != unspaced {
-                    from = end_word(&mut self.words, &self.native, from, unspaced, false);
-                    unspaced = here;
-                }
-                self.native.push(c);
-            } else if is_apostrophe(c) && length > 0 && next_is_letter
-                || c == '.' && (1..=3).contains(&length) && next_is_letter
-            {
-                // `B.V.`, `S.r.l.`, `Xin'an`: neither parts the word.
-            } else if matches!(c, '&' | '+') && (1..=2).contains(&length) && next_is_letter {
-                self.native.push(c);
-            } else {
-                let initial = c == '.' && length == 1;
-                from = end_word(&mut self.words, &self.native, from, unspaced, initial);
-            }
-        }
-        end_word(&mut self.words, &self.native, from, unspaced, false);
     }
 
     fn understand(&mut self, words: &Words) {
@@ -446,37 +390,10 @@ impl Workshop {
     }
 }
 
-/// Notes the word that ends here; where the next one begins.
-fn end_word(
-    words: &mut Vec<Piece>,
-    text: &str,
-    from: usize,
-    unspaced: bool,
-    initial: bool,
-) -> usize {
-    if text.len() > from {
-        words.push(Piece {
-            from,
-            to: text.len(),
-            unspaced,
-            initial,
-        });
-    }
-    text.len()
-}
-
 /// Which letters stand in a Latin text.
 pub(crate) fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |set, byte| match byte {
         b'a'..=b'z' => set | 1 << (byte - b'a'),
         _ => set | 1 << 26,
     })
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | 'ʻ')
 }
