@@ -33,7 +33,9 @@ impl Screener<'_> {
             m.path.is_empty() || parent || m.relation == Relation::AgentOf || asked()
         });
         leads.matches.sort_by(|a, b| {
-            let key = |m: &Match| (std::cmp::Reverse(m.confidence), m.path.len());
+            // The register says more of a company than a list does.
+            let listed = |m: &Match| !self.register.entities.contains_key(&m.entity);
+            let key = |m: &Match| (std::cmp::Reverse(m.confidence), listed(m), m.path.len());
             key(a)
                 .cmp(&key(b))
                 .then_with(|| b.score.total_cmp(&a.score))

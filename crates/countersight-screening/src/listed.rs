@@ -3,6 +3,7 @@
 use crate::screener::{Leads, Screener};
 use countersight_model::code::Code;
 use countersight_model::id::EntityId;
+use countersight_model::link::Verdict;
 use countersight_model::party::{Party, PartyKind, PartyName, PartyNameKind};
 use countersight_model::result::{Confidence, Match, Relation, Why};
 use countersight_names::matching::{
@@ -154,9 +155,26 @@ impl Screener<'_> {
             if !known.companies.is_empty() && self.is_another(party, &known.companies) {
                 continue;
             }
-            leads.add(self.listed_match(name, list, party, listed, found.score));
-            leads.on_lists.push(list.name.clone());
+            let mut found = self.listed_match(name, list, party, listed, found.score);
+            match self.reviewed(list, party) {
+                Some((Verdict::Different, entity)) if known.companies.contains(entity) => continue,
+                Some((Verdict::Same, entity)) => {
+                    // One company, on the list and in the register: the register's rules answer.
+                    found.name = self.entity_name(entity);
+                    found.entity = entity.clone();
+                }
+                _ => leads.on_lists.push(list.name.clone()),
+            }
+            leads.add(found);
         }
+    }
+
+    /// What a reviewer found of a party, and the company meant.
+    fn reviewed(&self, list: &ScreenedList, party: &Party) -> Option<(Verdict, &EntityId)> {
+        let mut links = self.register.links.iter();
+        let link = links
+            .find(|link| !list.own && link.list.as_str() == list.id && link.speaks_of(party))?;
+        Some((link.verdict, &link.entity))
     }
 
     /// Whether the register knows the party as another company.

@@ -208,7 +208,7 @@ impl Alignment {
                     continue;
                 }
                 let bones = (&mut self.bones_a, &mut self.bones_b);
-                if let Some((how, likeness)) = likeness(a.word(i, x), b.word(j, y), bones) {
+                if let Some((how, likeness)) = likeness(a.word(i, x), b.word(j, y).whole(), bones) {
                     self.near.push(Met {
                         a: 1 << i,
                         b: 1 << j,

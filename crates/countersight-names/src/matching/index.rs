@@ -141,7 +141,7 @@ impl Builder {
             general,
             key,
         });
-        keys::deletions(text, |key| self.near.push((key, number)));
+        keys::deletions(text, general, |key| self.near.push((key, number)));
         self.forms.push((keys::whole(key), number));
         keys::forms(text, |key| self.forms.push((key, number)));
         let sound = keys::sound(text, atom.foreign).map(|key| (key, number));

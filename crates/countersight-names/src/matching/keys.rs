@@ -251,8 +251,10 @@ pub(crate) fn sound(text: &str, foreign: bool) -> Option<u32> {
 
 /// The word with letters left out: two words that are few typing errors apart have one in common
 /// (Garbe's `SymSpell`). Only the beginning of a long word is looked at.
-pub(crate) fn deletions(text: &str, mut add: impl FnMut(u32)) {
-    let allowed = typos_allowed(text.len());
+pub(crate) fn deletions(text: &str, short: bool, mut add: impl FnMut(u32)) {
+    // Even a legal form of three letters may be misspelt.
+    let least = usize::from(short && text.len() >= 3);
+    let allowed = typos_allowed(text.len()).max(least);
     if allowed == 0 {
         return;
     }

@@ -15,6 +15,16 @@ pub(crate) struct Word<'a> {
     pub(crate) cut_from: Option<usize>,
 }
 
+impl Word<'_> {
+    /// The same word of a name that is not cut off: of two names only the shorter can be.
+    pub(crate) fn whole(self) -> Self {
+        Self {
+            cut_from: None,
+            ..self
+        }
+    }
+}
+
 /// How like two words are that are not equal. The texts are memory that is used again.
 pub(crate) fn likeness(
     one: Word<'_>,

@@ -124,6 +124,14 @@ impl Alignment {
         let none_meets = [&side_a, &side_b]
             .iter()
             .any(|side| side.has_core && side.met() == 0.0);
+        let contradict = |mine: f32, theirs: f32| mine > 0.0 && theirs > 0.0;
+        if !has_core
+            && (contradict(side_a.places, side_b.places)
+                || contradict(side_a.trades, side_b.trades))
+        {
+            // Without a word of their own, places and trades are all that tells two names apart.
+            score *= 0.75;
+        }
         if both <= both_forms && self.met.iter().any(|met| met.how != How::Equal) {
             // Legal forms alone name nobody.
             score *= 0.6;

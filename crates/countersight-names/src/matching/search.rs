@@ -256,8 +256,8 @@ impl Index {
 
     /// Words that are spelled or read nearly like this one.
     fn alike(&self, text: &str, foreign: bool, words: &mut Vec<u32>) {
-        let allowed = typos_allowed(text.len());
-        keys::deletions(text, |key| {
+        let allowed = typos_allowed(text.len()).max(1);
+        keys::deletions(text, true, |key| {
             for number in self.near.get(key) {
                 let length = self.words.get(*number as usize).map_or(0, |w| w.length);
                 if usize::from(length).abs_diff(text.len()) <= allowed {
@@ -270,7 +270,13 @@ impl Index {
         words.dedup();
         words.retain(|number| {
             let other = self.word(*number);
-            let allowed = typos_allowed(text.len().min(other.len()));
+            let shorter = text.len().min(other.len());
+            let general = self.words.get(*number as usize).is_some_and(|w| w.general);
+            let allowed = if general && shorter >= 3 {
+                typos_allowed(shorter + 2).max(1)
+            } else {
+                typos_allowed(shorter)
+            };
             typos(text, other, allowed).is_some()
                 || roman::confusable(text, other)
                 || roman::is_without_vowels(text, other)
