@@ -60,8 +60,11 @@ pub(crate) struct ListArgs {
     /// Your own list too: a CSV file with the columns id, name, aliases (`|` between them), country
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) list: Vec<PathBuf>,
+    /// The official lists at hand too, in full: those that `lists update` has fetched
+    #[arg(long)]
+    pub(crate) official_lists: bool,
     /// Ask nothing but the lists named with --list
-    #[arg(long, requires = "list")]
+    #[arg(long, requires = "list", conflicts_with = "official_lists")]
     pub(crate) only_list: bool,
 }
 

@@ -1,8 +1,8 @@
 //! The lists that names are compared with, beside the register.
 
 use crate::args::ListArgs;
-use anyhow::Context as _;
-use countersight_collect::folder::folder;
+use anyhow::{Context as _, bail};
+use countersight_collect::folder::{FOLDER_VARIABLE, folder};
 use countersight_collect::store::{Edition, Store};
 use countersight_formats::lists::{ListForm, read_list};
 use countersight_model::list::OfficialList;
@@ -13,25 +13,30 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// A screener that asks the register, the official lists at hand and the lists named; or the lists named
-/// alone.
+/// alone. With it comes what was set right while reading the lists named.
 pub(crate) fn screener<'r>(
     register: &'r Register,
     args: &ListArgs,
-) -> anyhow::Result<Screener<'r>> {
+) -> anyhow::Result<(Screener<'r>, Vec<String>)> {
     let mut lists = Vec::new();
-    if !args.only_list
-        && let Some(place) = folder(&|name| std::env::var_os(name))
-    {
+    if args.official_lists {
+        let place = folder(&|name| std::env::var_os(name)).with_context(|| {
+            format!("no folder of official lists is known; name one in `{FOLDER_VARIABLE}`")
+        })?;
         lists = at_hand(register, &Store::new(place))?;
+        if lists.is_empty() {
+            bail!("no official list is at hand; `countersight lists update` fetches them");
+        }
     }
+    let mut remarks = Vec::new();
     for path in &args.list {
-        lists.push(own(path)?);
+        lists.push(own(path, &mut remarks)?);
     }
-    let screener = Screener::new(register);
-    if lists.is_empty() {
-        return Ok(screener);
+    let mut screener = Screener::new(register);
+    if !lists.is_empty() {
+        screener = screener.with_lists(lists, args.only_list);
     }
-    Ok(screener.with_lists(lists, args.only_list))
+    Ok((screener, remarks))
 }
 
 /// The newest copy of every official list that was fetched.
@@ -66,10 +71,15 @@ pub(crate) fn official(
 }
 
 /// The user's own list.
-fn own(path: &Path) -> anyhow::Result<ScreenedList> {
+fn own(path: &Path, remarks: &mut Vec<String>) -> anyhow::Result<ScreenedList> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).with_context(|| format!("`{name}` cannot be read"))?;
     let list = read_list(ListForm::Own, &name, &mut bytes.as_slice())?;
+    remarks.extend(
+        list.remarks
+            .iter()
+            .map(|remark| format!("{name}: {remark}")),
+    );
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
     Ok(ScreenedList {
         id: stem.unwrap_or_default().into_owned(),

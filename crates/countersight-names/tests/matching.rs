@@ -141,7 +141,7 @@ fn a_person_should_look() {
         ),
         ("VECT", "Vostok Electronics China Technology"),
     ]), @r"
-    0.89 same      Hikvisoin Ltd | Hikvision Ltd
+    0.84 review    Hikvisoin Ltd | Hikvision Ltd
          met: `hikvisoin` and `hikvision` (a typing error apart) 0.89, `ltd` 0.03
     0.82 review    Hkvsn Tchnlgy Ltd | Hikvision Technology Ltd
          met: `hkvsn` and `hikvision` (without vowels) 0.82, `tchnlgy` and `technology` (without vowels) 0.20, `ltd` 0.03

@@ -12,6 +12,9 @@ use countersight_names::matching::{
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// From this score a party of an official list is told: the lists are long, and names below it are mostly
+/// others'.
+const OFFICIAL: f32 = 0.8;
 /// From this score a name is so surely one party's that what merely resembles it is left out.
 const SURE: f32 = 0.97;
 /// How far behind such a party another may lie and still be told.
@@ -146,12 +149,12 @@ impl Screener<'_> {
         let top = best.values().map(|b| b.score).fold(0.0, f32::max);
         let floor = if top >= SURE { top - NEARLY } else { REVIEW };
         for ((list, party), found) in best {
-            if found.score < floor {
-                continue;
-            }
             let Some((list, party, listed)) = self.listed.party((list, party, found.name)) else {
                 continue;
             };
+            if found.score < floor || !list.own && found.score < OFFICIAL {
+                continue;
+            }
             if !known.companies.is_empty() && self.is_another(party, &known.companies) {
                 continue;
             }

@@ -9,9 +9,12 @@ use countersight_model::subject::{Subject, SubjectKind};
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
-    let screener = lists::screener(&register, &args.lists)?;
+    let (screener, remarks) = lists::screener(&register, &args.lists)?;
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
     pipeline.explain = args.explain;
+    for remark in remarks {
+        pipeline.remark(remark);
+    }
     for (at, text) in args.texts.iter().enumerate() {
         // One line, without control characters, as every subject is.
         let line = text

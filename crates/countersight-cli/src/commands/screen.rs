@@ -30,10 +30,13 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         .as_deref()
         .map(str::parse::<InputKind>)
         .transpose()?;
-    let screener = lists::screener(&register, &args.lists)?;
+    let (screener, remarks) = lists::screener(&register, &args.lists)?;
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
     pipeline.explain = args.explain;
+    for remark in remarks {
+        pipeline.remark(remark);
+    }
     if let Some(kind) = kind {
         pipeline.options.insert("kind".to_owned(), kind.to_string());
     }

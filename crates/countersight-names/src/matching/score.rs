@@ -14,6 +14,12 @@ pub const SAME: f32 = 0.85;
 /// Score from which a person should look.
 pub const REVIEW: f32 = 0.70;
 
+/// The most that a name can score by one word that is not plainly coined.
+const QUESTION: f32 = 0.84;
+/// What several words together must tell to be as good as a coined one.
+const TWO_WORDS: f32 = 1.4;
+/// Letters from which a word that stands in no other name of the lists is taken for coined.
+const COINED: usize = 7;
 /// The most that a name can score that is cut off.
 const CUT: f32 = 0.8;
 
@@ -124,6 +130,24 @@ impl Alignment {
         let none_meets = [&side_a, &side_b]
             .iter()
             .any(|side| side.has_core && side.met() == 0.0);
+        if (side_a.lacks_words_of(&side_b) || side_b.lacks_words_of(&side_a))
+            && !self.meets_coined_word(a, b)
+        {
+            // A word that anybody may choose is not enough beside words that the other name lacks.
+            score = score.min(QUESTION);
+        }
+        if self.hangs_on_one_likeness(a, b) {
+            score = score.min(QUESTION);
+        }
+        let general = self
+            .met
+            .iter()
+            .filter(|met| atoms(a, met.a).any(|atom| atom.class != Class::Form));
+        let equal = self.left_a | self.left_b == 0 && self.met.iter().all(|m| m.how == How::Equal);
+        if !has_core && general.count() < 2 && !equal {
+            // One general word, such as `bank`, names nobody.
+            score = score.min(QUESTION);
+        }
         let contradict = |mine: f32, theirs: f32| mine > 0.0 && theirs > 0.0;
         if !has_core
             && (contradict(side_a.places, side_b.places)
@@ -158,6 +182,37 @@ impl Alignment {
 }
 
 impl Alignment {
+    /// Whether more than one distinctive word meets, or one that is plainly coined.
+    fn meets_coined_word(&self, a: Name<'_>, b: Name<'_>) -> bool {
+        let cores = self.met.iter().filter_map(|met| {
+            let mut core = atoms(a, met.a).chain(atoms(b, met.b));
+            core.find(|atom| atom.class == Class::Core)
+                .map(|atom| (atom, met))
+        });
+        let (mut words, mut syllables) = (0.0, 0);
+        for (atom, met) in cores {
+            if atom.syllable() {
+                syllables += met.a.count_ones().max(met.b.count_ones());
+            } else if met.weight >= 0.99 && atom.len() >= COINED {
+                return true;
+            } else {
+                words += met.weight;
+            }
+        }
+        words > TWO_WORDS || syllables >= 3
+    }
+
+    /// Whether all that tells firms apart is one word, and that is not the same word.
+    fn hangs_on_one_likeness(&self, a: Name<'_>, b: Name<'_>) -> bool {
+        let core = |atom: &Atom| atom.class == Class::Core;
+        let mut distinctive = self
+            .met
+            .iter()
+            .filter(|met| atoms(a, met.a).chain(atoms(b, met.b)).any(core));
+        let equal = |how| matches!(how, How::Equal | How::Meaning | How::Joined);
+        matches!((distinctive.next(), distinctive.next()), (Some(only), None) if !equal(only.how))
+    }
+
     /// Words of either name that stand behind the place where the other is cut off, if all that is left
     /// of the other meets.
     fn cut_away(&self, a: Name<'_>, b: Name<'_>) -> (u64, u64) {
@@ -227,6 +282,11 @@ impl Side {
             }
         }
         side
+    }
+
+    /// Whether the other name has words of trade or places of which this one has none left.
+    fn lacks_words_of(&self, other: &Self) -> bool {
+        self.has_core && other.has_core && other.trades + other.places > 0.0
     }
 
     fn meets(&mut self, (word, syllables): (f32, f32)) {
