@@ -202,6 +202,15 @@ fn what_is_not_seen_does_not_count() {
 }
 
 #[test]
+fn a_phrase_of_the_lexicon_meets_nothing_by_its_sound() {
+    let score = explain("熊猫", "Kangmo", &words()).score;
+    assert!(score < REVIEW, "{score}");
+    // `xiongmao` has the consonants of `sankam`.
+    let score = explain("熊猫", "Sankam", &words()).score;
+    assert!(score < REVIEW, "{score}");
+}
+
+#[test]
 fn a_score_is_between_its_bands() {
     assert_eq!(Verdict::of(0.85), Verdict::Same);
     assert_eq!(Verdict::of(0.849), Verdict::Review);

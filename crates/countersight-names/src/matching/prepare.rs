@@ -319,7 +319,10 @@ impl Workshop {
                 }
                 to
             };
-            if let Some(atom) = self.atoms.last_mut() {
+            // What the lexicon knows is read as it is spelled, and meets nothing by its mere sound.
+            if found.is_none()
+                && let Some(atom) = self.atoms.last_mut()
+            {
                 atom.foreign = true;
             }
             rest = here.get(taken..).unwrap_or_default();
