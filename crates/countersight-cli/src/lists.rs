@@ -75,6 +75,15 @@ fn own(path: &Path, remarks: &mut Vec<String>) -> anyhow::Result<ScreenedList> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).with_context(|| format!("`{name}` cannot be read"))?;
     let list = read_list(ListForm::Own, &name, &mut bytes.as_slice())?;
+    if list.parties.is_empty() {
+        // An empty list would find nobody, and look as if it had been asked.
+        let why = list.remarks.first().map(|remark| format!(": {remark}"));
+        bail!(
+            "`{name}` names nobody ({} rows were read){}; put one name in each row of the column `name`",
+            list.counts.rows,
+            why.unwrap_or_default()
+        );
+    }
     remarks.extend(
         list.remarks
             .iter()

@@ -190,7 +190,13 @@ pub fn examine(
     if number == 0 {
         alarms.push(Alarm::new(
             AlarmCode::Empty,
-            format!("it names nobody ({} rows were read)", list.counts.rows),
+            match list.remarks.first() {
+                Some(why) => format!(
+                    "it names nobody ({} rows were read): {why}",
+                    list.counts.rows
+                ),
+                None => format!("it names nobody ({} rows were read)", list.counts.rows),
+            },
         ));
         return alarms;
     }

@@ -49,7 +49,12 @@ impl Screener<'_> {
         if leads.matches.is_empty() && !leads.missing.is_empty() {
             answer = answer.max(Answer::NotScreened);
         }
-        let because = because(answer, &leads, &measures, context, &self.register.actions);
+        let nobody = leads.matches.is_empty() && leads.missing.is_empty();
+        let because = if self.listed.only && nobody {
+            "None of the lists that were asked names it.".to_owned()
+        } else {
+            because(answer, &leads, &measures, context, &self.register.actions)
+        };
         let mut codes: Vec<Code> = leads.matches.iter().map(|m| m.code).collect();
         codes.extend(leads.codes);
         codes.extend(leads.missing.iter().map(|(code, _)| *code));

@@ -241,6 +241,11 @@ fn a_list_that_cannot_be_read_is_refused() {
         &["check", "A", "--list", "none.csv"],
         &["none.csv", "cannot be read"],
     );
+    desk.write("cut.csv", "id,name\n\"1,A\n");
+    desk.assert_refused(
+        &["check", "A", "--list", "cut.csv", "--only-list"],
+        &["cut.csv", "names nobody", "row 2"],
+    );
     let ran = desk.run(&["check", "A", "--only-list"]);
     assert_eq!(ran.status, 2, "{ran:?}");
 }
