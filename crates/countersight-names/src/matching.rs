@@ -6,12 +6,16 @@
 //! typing error, and what meets is weighed against what is left over.
 
 mod align;
+mod asking;
+mod bound;
 mod cut;
 mod explain;
+mod hint;
 mod index;
 mod keys;
 mod likeness;
 mod numbers;
+mod postings;
 mod prepare;
 mod roman;
 mod runs;

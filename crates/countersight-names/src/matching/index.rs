@@ -7,7 +7,9 @@
 //! and a general word that is misspelt in the index. Common words are asked for only where rarer ones cannot decide: a name that shares
 //! only them could not reach the score.
 
+use super::hint::Hint;
 use super::keys;
+use super::postings::Postings;
 use super::prepare::{Atom, Name, Prepared};
 use super::table::Table;
 use super::words::{Class, key};
@@ -18,6 +20,7 @@ use rustc_hash::FxHashMap;
 pub struct Builder {
     index: Index,
     postings: Vec<(u32, u32)>,
+    hints: Vec<Hint>,
     near: Vec<(u32, u32)>,
     forms: Vec<(u32, u32)>,
     known: FxHashMap<u64, u32>,
@@ -35,7 +38,7 @@ pub struct Index {
     /// Words in alphabetical order.
     pub(crate) sorted: Vec<u32>,
     /// Keys to names.
-    pub(crate) postings: Table,
+    pub(crate) postings: Postings,
     /// Words with letters left out, to words.
     pub(crate) near: Table,
     /// Forms of words, to words.
@@ -48,9 +51,6 @@ pub(crate) struct Span {
     pub(crate) atoms: u32,
     pub(crate) length: u16,
     pub(crate) count: u8,
-    /// Weight of the distinctive words, and of the others.
-    pub(crate) core: f32,
-    pub(crate) general: f32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +59,14 @@ pub(crate) struct Word {
     pub(crate) length: u16,
     /// A word of the lexicon, under which no name is filed.
     pub(crate) general: bool,
+    /// What hints tell of names that hold it as a word of the lexicon.
+    pub(crate) sense: Hint,
+    /// What it tells where it is distinctive.
+    pub(crate) weight: f32,
+    /// Where the names stand that hold it.
+    pub(crate) entries: (u32, u32),
+    /// Words written together make it.
+    pub(crate) joined: bool,
     pub(crate) key: u64,
 }
 
@@ -80,10 +88,9 @@ impl Builder {
             atoms,
             length: u16::try_from(name.text.len()).unwrap_or(u16::MAX),
             count: u8::try_from(name.atoms.len()).unwrap_or(u8::MAX),
-            core: weight(name.name(), true),
-            general: weight(name.name(), false),
         });
         let name = name.name();
+        self.hints.push(Hint::of(name));
         keys::of_name(name, |key| self.postings.push((key, position)));
         let coreless = !name.atoms.iter().any(|atom| atom.class == Class::Core);
         for atom in name.atoms {
@@ -99,6 +106,9 @@ impl Builder {
         keys::texts(name, |count, first, text| texts.push((count, first, text)));
         let run = core_run(name);
         for (count, first, text) in texts {
+            let Some(first) = name.atoms.get(first) else {
+                continue;
+            };
             let key = if count == 1 {
                 keys::word(self.word(text, first, false))
             } else if text == run {
@@ -120,6 +130,7 @@ impl Builder {
         if let Some(known) = self.known.get(&key) {
             if let Some(word) = index.words.get_mut(*known as usize) {
                 word.general |= general;
+                word.sense.0 |= Hint::sense(atom).0;
             }
             if atom.foreign {
                 let sound = keys::sound(text, true).map(|key| (key, *known));
@@ -139,6 +150,10 @@ impl Builder {
             from,
             length,
             general,
+            sense: Hint::sense(atom),
+            weight: atom.weight,
+            entries: (0, 0),
+            joined: false,
             key,
         });
         keys::deletions(text, general, |key| self.near.push((key, number)));
@@ -153,7 +168,12 @@ impl Builder {
     pub fn build(self) -> Index {
         let mut index = self.index;
         drop(self.known);
-        index.postings = Table::new(self.postings);
+        index.postings = Postings::new(self.postings, &self.hints);
+        for word in &mut index.words {
+            let entries = index.postings.find(keys::word(word.key));
+            word.entries = (entries.start, entries.end);
+            word.joined = !index.postings.find(keys::joined(word.key)).is_empty();
+        }
         index.near = Table::new(self.near);
         index.forms = Table::new(self.forms);
         let mut sorted: Vec<u32> =

@@ -27,6 +27,7 @@ enum Kind {
     ForeignSound,
     Acronym,
     Initial,
+    Letter,
     Coreless,
 }
 
@@ -116,12 +117,12 @@ pub(crate) fn han_pairs(name: Name<'_>, mut add: impl FnMut(u32)) {
     }
 }
 
-/// Texts of distinctive words and of neighbours written together, with the number of atoms.
-pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, &'a Atom, &'a str)) {
+/// Texts of distinctive words and of neighbours written together, with the number of atoms and the first.
+pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, usize, &'a str)) {
     for (at, first) in name.atoms.iter().enumerate() {
         let core = first.class == Class::Core;
         if core && !first.syllable() {
-            add(1, first, name.latin(first));
+            add(1, at, name.latin(first));
         }
         if first.class == Class::Number || first.class == Class::Filler {
             continue;
@@ -141,7 +142,7 @@ pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, &'a Atom, &'a
             if any_core
                 && let Some(text) = name.text.get(usize::from(first.from)..usize::from(next.to))
             {
-                add(count, first, text);
+                add(count, at, text);
             }
         }
     }
@@ -187,8 +188,30 @@ pub(crate) fn acronym(latin: u64) -> u32 {
     hash(Kind::Acronym, latin)
 }
 
-/// The first letter of the only distinctive word, with the general words beside it.
+/// The first letter of the only distinctive word, with the general words beside it: what a name is filed
+/// under.
 pub(crate) fn single_initial(name: Name<'_>) -> Option<u32> {
+    let (only, mixed) = only_word(name)?;
+    let kind = if only.initial() {
+        Kind::Letter
+    } else {
+        Kind::Initial
+    };
+    Some(hash(kind, mixed))
+}
+
+/// The keys under which a name with one letter for its distinctive word meets the word, or the word the
+/// letter.
+pub(crate) fn initials(name: Name<'_>, mut add: impl FnMut(u32)) {
+    if let Some((only, mixed)) = only_word(name) {
+        add(hash(Kind::Letter, mixed));
+        if only.initial() {
+            add(hash(Kind::Initial, mixed));
+        }
+    }
+}
+
+fn only_word(name: Name<'_>) -> Option<(&Atom, u64)> {
     let mut cores = name.atoms.iter().filter(|a| a.class == Class::Core);
     let (Some(only), None) = (cores.next(), cores.next()) else {
         return None;
@@ -208,7 +231,7 @@ pub(crate) fn single_initial(name: Name<'_>) -> Option<u32> {
     let mixed = meanings.iter().fold(u64::from(letter), |sum, m| {
         sum.wrapping_mul(0x100_0193) ^ u64::from(*m)
     });
-    Some(hash(Kind::Initial, mixed))
+    Some((only, mixed))
 }
 
 /// Forms that a word shares with words that are read or spelled like it.
@@ -251,34 +274,56 @@ pub(crate) fn sound(text: &str, foreign: bool) -> Option<u32> {
 
 /// The word with letters left out: two words that are few typing errors apart have one in common
 /// (Garbe's `SymSpell`). Only the beginning of a long word is looked at.
-pub(crate) fn deletions(text: &str, short: bool, mut add: impl FnMut(u32)) {
+pub(crate) fn deletions(text: &str, brief: bool, mut add: impl FnMut(u32)) {
     // Even a legal form of three letters may be misspelt.
-    let least = usize::from(short && text.len() >= 3);
+    let least = usize::from(brief && text.len() >= 3);
     let allowed = typos_allowed(text.len()).max(least);
     if allowed == 0 {
         return;
     }
     let bytes = text.as_bytes();
     let prefix = bytes.get(..PREFIX).unwrap_or(bytes);
-    add(deletion(prefix, usize::MAX, usize::MAX));
-    for first in 0..prefix.len() {
-        add(deletion(prefix, first, usize::MAX));
+    // A polynomial of the letters kept, so that each deletion takes a few operations: what stands before
+    // the letter left out, and what stands behind it, moved by one.
+    let mut sums = [0_u64; PREFIX + 1];
+    let (mut sum, mut power) = (0_u64, 1_u64);
+    for (byte, place) in prefix.iter().zip(sums.iter_mut().skip(1)) {
+        sum = sum.wrapping_add(u64::from(*byte).wrapping_mul(power));
+        power = power.wrapping_mul(BASE);
+        *place = sum;
+    }
+    let Some(sums) = sums.get(..=prefix.len()) else {
+        return;
+    };
+    let close = |sum: u64| short((sum ^ sum >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    add(close(sum));
+    for (first, pair) in sums.windows(2).enumerate() {
+        let [before, behind] = *pair else { continue };
+        let one = before.wrapping_add(sum.wrapping_sub(behind).wrapping_mul(MOVED));
+        add(close(one));
         if allowed > 1 {
-            for second in first + 1..prefix.len() {
-                add(deletion(prefix, first, second));
+            let rest = sums.get(first + 1..).unwrap_or_default();
+            for pair in rest.windows(2) {
+                let [until, from] = *pair else { continue };
+                let middle = until.wrapping_sub(behind).wrapping_mul(MOVED);
+                let end = sum.wrapping_sub(from).wrapping_mul(MOVED).wrapping_mul(MOVED);
+                add(close(before.wrapping_add(middle).wrapping_add(end)));
             }
         }
     }
 }
 
-/// A multiplicative hash of the bytes that are kept.
-fn deletion(bytes: &[u8], first: usize, second: usize) -> u32 {
-    let sum = bytes
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != first && *at != second)
-        .fold(0xCBF2_9CE4_8422_2325_u64, |sum, (_, byte)| {
-            (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3)
-        });
-    short(sum.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+/// An odd number, and its inverse among numbers of 64 bits.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C55;
+const MOVED: u64 = inverse(BASE);
+
+/// Newton's iteration: each step doubles the bits that are right, of which an odd number has three.
+const fn inverse(odd: u64) -> u64 {
+    let mut inverse = odd;
+    let mut step = 0;
+    while step < 5 {
+        inverse = inverse.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(inverse)));
+        step += 1;
+    }
+    inverse
 }

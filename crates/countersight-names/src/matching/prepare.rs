@@ -1,6 +1,7 @@
 //! A name made ready to be compared: cut into atoms, each with its sense and weight.
 
 use super::cut::Piece;
+use super::hint::{FORM, NUMBER, PLACE, TRADE};
 use super::likeness::Word;
 use super::numbers;
 use super::roman;
@@ -18,10 +19,6 @@ const LONG: usize = 16;
 const SYLLABLE: f32 = 0.32;
 /// One letter alone.
 const LETTER: f32 = 0.25;
-const PLACE: f32 = 0.30;
-const TRADE: f32 = 0.24;
-const FORM: f32 = 0.03;
-const NUMBER: f32 = 0.80;
 
 /// The smallest part of a name that is compared: a word, a phrase of the lexicon, a number, or one Han
 /// character.
@@ -107,12 +104,16 @@ impl<'a> Name<'a> {
         Word {
             atom,
             text: self.latin(atom),
-            cut_from: match self.text.len() {
-                _ if at + 1 < self.atoms.len() => None,
-                ..LONG_ENOUGH => None,
-                LONG_ENOUGH..LONG => Some(4),
-                _ => Some(1),
-            },
+            cut_from: self.cut_from().filter(|_| at + 1 == self.atoms.len()),
+        }
+    }
+
+    /// Letters of its last word from which that can be the beginning of a word.
+    pub(crate) fn cut_from(self) -> Option<usize> {
+        match self.text.len() {
+            ..LONG_ENOUGH => None,
+            LONG_ENOUGH..LONG => Some(4),
+            _ => Some(1),
         }
     }
 }

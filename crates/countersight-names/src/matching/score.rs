@@ -237,7 +237,7 @@ impl Alignment {
 
 /// What words weigh that one name merely lacks: little beside a rare word that meets, all beside a
 /// common one.
-fn lenience(meeting_core: f32) -> f32 {
+pub(crate) fn lenience(meeting_core: f32) -> f32 {
     let rare = ((meeting_core - 0.4) / 0.6).clamp(0.0, 1.0);
     1.0 - 0.65 * rare
 }
