@@ -6,6 +6,8 @@
 //! typing error, and what meets is weighed against what is left over.
 
 mod align;
+mod alike;
+mod asked;
 mod asking;
 mod bound;
 mod cut;

@@ -1,174 +1,14 @@
 //! What is asked of the index for a question: the words of the lists that each of its words can meet.
 
+use super::alike::{Alike, LEAST_CUT};
+use super::asked::{Asked, AskedFor, Asking, General, UNKNOWN};
 use super::bound::Met;
-use super::hint::Hint;
-use super::index::{Index, Word, core_run};
+use super::hint::Signature;
+use super::index::{Index, core_run};
 use super::keys;
-use super::likeness::{closeness, typos_allowed};
 use super::prepare::{Atom, Name};
-use super::roman;
-use super::typo::typos;
 use super::words::{Class, key};
 use std::ops::Range;
-
-/// How like two words are at most that are not misspelt but meet in another way.
-const OTHERWISE: f32 = 0.85;
-
-/// A key under which names are filed, and what meets if a name is found under it.
-#[derive(Debug, Clone)]
-pub(crate) struct Key {
-    hash: u32,
-    pub(crate) met: Met,
-    /// Where the names stand.
-    pub(crate) entries: Range<u32>,
-}
-
-/// A distinctive word of the question, and the keys under which names that meet it are filed.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Asked {
-    /// Which of the keys.
-    pub(crate) keys: Range<usize>,
-    pub(crate) weight: f32,
-    /// Names under the keys.
-    pub(crate) cost: usize,
-    /// It may meet words under which no name is filed, such as a general word that it misspells.
-    pub(crate) general: Option<General>,
-    pub(crate) kind: AskedFor,
-    /// It was not asked for.
-    pub(crate) passed: bool,
-}
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum AskedFor {
-    /// A word.
-    #[default]
-    Word,
-    /// Neighbours written together, whose words are asked for as well.
-    Run,
-    /// One word that stands for several: what meets cannot be told beforehand.
-    Open,
-}
-
-/// General words that a distinctive word of the question may mean.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum General {
-    /// Any: one letter may stand for every word that begins with it.
-    Any,
-    /// Those of which hints tell; none where it is legal forms alone.
-    These(Hint),
-}
-
-/// All that is asked for a question, in memory that is used again.
-#[derive(Debug, Default)]
-pub(crate) struct Asking {
-    asked: Vec<Asked>,
-    keys: Vec<Key>,
-    words: Vec<Alike>,
-    deletions: Vec<u32>,
-    /// Keys of the word that is being asked for begin here.
-    begin: usize,
-}
-
-impl Asking {
-    pub(crate) fn clear(&mut self) {
-        self.asked.clear();
-        self.keys.clear();
-        self.begin = 0;
-    }
-
-    /// What is asked for, and the keys.
-    pub(crate) fn split(&mut self) -> (&mut [Asked], &[Key]) {
-        (&mut self.asked, &self.keys)
-    }
-
-    fn key(&mut self, hash: u32, met: Met) {
-        self.keys.push(Key {
-            hash,
-            met,
-            entries: 0..0,
-        });
-    }
-
-    /// A word of the index: what a general word tells is excused, and nothing beyond it meets.
-    fn word(&mut self, ask: &mut Asked, word: &Word, other: f32, likeness: f32) {
-        let met = if word.general {
-            ask.general = Some(match ask.general {
-                Some(General::Any) => General::Any,
-                Some(General::These(hint)) => General::These(Hint(hint.0 | word.sense.0)),
-                None => General::These(word.sense),
-            });
-            Met {
-                sure: true,
-                ..Met::default()
-            }
-        } else {
-            Met::words(ask.weight, other, likeness)
-        };
-        self.keys.push(Key {
-            hash: keys::word(word.key),
-            met,
-            entries: word.entries.0..word.entries.1,
-        });
-        if word.joined {
-            self.key(keys::joined(word.key), Met::words(ask.weight, UNKNOWN, likeness));
-        }
-    }
-
-    /// Asks: each key once, the likeliest first, so that a name is met by the best.
-    fn ask(&mut self, mut ask: Asked, index: &Index) {
-        if let Some(own) = self.keys.get_mut(self.begin..) {
-            own.sort_unstable_by(|a, b| {
-                let best = b.met.worth.total_cmp(&a.met.worth);
-                a.hash.cmp(&b.hash).then(best)
-            });
-        }
-        let (mut kept, mut last) = (self.begin, None);
-        for at in self.begin..self.keys.len() {
-            let Some(key) = self.keys.get_mut(at) else {
-                break;
-            };
-            if last == Some(key.hash) {
-                continue;
-            }
-            last = Some(key.hash);
-            if key.entries.is_empty() {
-                key.entries = index.postings.find(key.hash);
-            }
-            if !key.entries.is_empty() {
-                ask.cost += key.entries.len();
-                self.keys.swap(kept, at);
-                kept += 1;
-            }
-        }
-        self.keys.truncate(kept);
-        if let Some(own) = self.keys.get_mut(self.begin..) {
-            own.sort_by(|a, b| b.met.worth.total_cmp(&a.met.worth));
-        }
-        ask.keys = self.begin..kept;
-        self.begin = kept;
-        self.asked.push(ask);
-    }
-}
-
-impl Asked {
-    fn of(weight: f32) -> Self {
-        Self {
-            weight,
-            ..Self::default()
-        }
-    }
-}
-
-/// A word of the index that a word of the question can meet.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Alike {
-    pub(crate) number: u32,
-    pub(crate) likeness: f32,
-}
-
-/// What cannot be told of the other name's words.
-const UNKNOWN: f32 = f32::INFINITY;
 
 impl Index {
     /// What is asked for a name without a distinctive word.
@@ -193,6 +33,10 @@ impl Index {
             asking.words = words;
             asking.ask(ask, self);
         }
+        keys::texts(name, |_, _, text| {
+            asking.key(keys::word(key(text)), Met::default());
+        });
+        self.ask_openly(name, asking);
     }
 
     /// What is asked for a name with distinctive words.
@@ -203,11 +47,20 @@ impl Index {
                 self.ask_word(name, atom, last, asking);
             }
         }
+        if name
+            .atoms
+            .iter()
+            .all(|a| a.class != Class::Core || a.initial())
+        {
+            self.ask_beside_letters(name, asking);
+        }
         // Han characters are one word together.
         let syllables = name.atoms.iter().filter(|atom| atom.syllable());
         let weight: f32 = syllables.map(|atom| atom.weight).sum();
         if weight > 0.0 {
-            keys::han_pairs(name, |hash| asking.key(hash, Met::words(weight, weight, 1.0)));
+            keys::han_pairs(name, |hash| {
+                asking.key(hash, Met::words(weight, weight, 1.0));
+            });
             asking.ask(Asked::of(weight), self);
         }
         keys::texts(name, |count, at, text| {
@@ -215,6 +68,11 @@ impl Index {
                 self.ask_run(name, at..at + count, text, asking);
             }
         });
+        self.ask_openly(name, asking);
+    }
+
+    /// Asks for acronyms and first letters, and for what else has been gathered.
+    fn ask_openly(&self, name: Name<'_>, asking: &mut Asking) {
         keys::acronyms(name, |acronym| {
             asking.key(keys::word(key(acronym)), Met::default());
         });
@@ -231,12 +89,28 @@ impl Index {
         asking.ask(open, self);
     }
 
+    /// A letter may stand for a general word, and then the name has no distinctive one.
+    fn ask_beside_letters(&self, name: Name<'_>, asking: &mut Asking) {
+        for hash in name.atoms.iter().filter_map(keys::coreless) {
+            asking.key(hash, Met::SURE);
+        }
+        let beside = Asked {
+            kind: AskedFor::Run,
+            ..Asked::default()
+        };
+        asking.ask(beside, self);
+    }
+
     fn ask_word(&self, name: Name<'_>, atom: &Atom, last: bool, asking: &mut Asking) {
         let weight = atom.weight;
         let mut ask = Asked::of(weight);
-        // One letter may stand for any word that begins with it.
-        ask.general = atom.initial().then_some(General::Any);
-        keys::of_atom(atom, |hash| asking.key(hash, Met::words(weight, weight, 1.0)));
+        // One letter, or few at the end of a long name, may stand for any word that begins with them.
+        let short = last && name.cut_from().is_some() && atom.len() < LEAST_CUT;
+        ask.general = (atom.initial() || short).then_some(General::Any);
+        ask.cut = short.then_some(Signature::ANY);
+        keys::of_atom(atom, |hash| {
+            asking.key(hash, Met::words(weight, weight, 1.0));
+        });
         asking.key(keys::joined(atom.latin), Met::words(weight, UNKNOWN, 1.0));
         let text = name.latin(atom);
         self.alike(text, atom.foreign, asking);
@@ -249,6 +123,9 @@ impl Index {
             };
             let other = if cut_from.is_some() && usize::from(word.length) > text.len() + 1 {
                 // What stands behind the cut is not missing.
+                if word.general {
+                    ask.cut.get_or_insert_default().add(word.senses);
+                }
                 UNKNOWN
             } else {
                 word.weight
@@ -267,7 +144,7 @@ impl Index {
         ask.kind = AskedFor::Run;
         let unknown = Met::words(ask.weight, UNKNOWN, 1.0);
         asking.key(keys::joined(key(text)), unknown);
-        if text == core_run(name) {
+        if text == core_run(name) || atoms.iter().all(|atom| atom.class == Class::Core) {
             // What is written together may be misspelt, too.
             self.alike(text, false, asking);
         } else {
@@ -286,68 +163,5 @@ impl Index {
         }
         asking.words = words;
         asking.ask(ask, self);
-    }
-
-    /// Words that are spelled or read nearly like this one.
-    fn alike(&self, text: &str, foreign: bool, asking: &mut Asking) {
-        let (words, deletions) = (&mut asking.words, &mut asking.deletions);
-        words.clear();
-        deletions.clear();
-        let allowed = typos_allowed(text.len()).max(1);
-        let likely = |number: u32| Alike {
-            number,
-            likeness: OTHERWISE,
-        };
-        keys::deletions(text, true, |key| deletions.push(key));
-        self.near.each(deletions, |number| {
-            let length = self.words.get(number as usize).map_or(0, |w| w.length);
-            if usize::from(length).abs_diff(text.len()) <= allowed {
-                words.push(likely(number));
-            }
-        });
-        keys::forms(text, |key| {
-            words.extend(self.forms.get(key).iter().copied().map(likely));
-        });
-        words.sort_unstable_by_key(|alike| alike.number);
-        words.dedup_by_key(|alike| alike.number);
-        words.retain_mut(|alike| {
-            let other = self.word(alike.number);
-            let shorter = text.len().min(other.len());
-            let general = self.words.get(alike.number as usize).is_some_and(|w| w.general);
-            let allowed = if general && shorter >= 3 {
-                typos_allowed(shorter + 2).max(1)
-            } else {
-                typos_allowed(shorter)
-            };
-            if let Some(errors) = typos(text, other, allowed) {
-                alike.likeness = closeness(errors, text, other);
-                return true;
-            }
-            roman::confusable(text, other)
-                || roman::is_without_vowels(text, other)
-                || roman::is_without_vowels(other, text)
-        });
-        if let Some(key) = keys::sound(text, !foreign) {
-            words.extend(self.forms.get(key).iter().copied().map(likely));
-        }
-    }
-
-    /// Words that this one begins, where the name is cut off in it; words that begin this one.
-    fn cut_off(&self, text: &str, cut_from: Option<usize>, words: &mut Vec<Alike>) {
-        let likely = |number: &u32| Alike {
-            number: *number,
-            likeness: OTHERWISE,
-        };
-        if cut_from.is_some() && text.len() >= 4 {
-            let from = self.sorted.partition_point(|n| self.word(*n) < text);
-            let begins = self.sorted.get(from..).unwrap_or_default();
-            let begins = begins.iter().take_while(|n| self.word(**n).starts_with(text));
-            words.extend(begins.map(likely));
-        }
-        for length in 4..text.len() {
-            if let Some(begin) = text.get(..length) {
-                words.extend(self.forms.get(keys::whole(key(begin))).iter().map(likely));
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! How far a name can score at most, told from its [`Hint`] and the words by which it was met.
 
-use super::asking::General;
-use super::hint::{FORM, Hint, NUMBER, PLACE, TRADE, meant, number};
+use super::asked::General;
+use super::hint::{FORM, NUMBER, PLACE, Signature, TRADE, Told, number};
 use super::prepare::Name;
 use super::score::lenience;
 use super::words::Class;
@@ -31,8 +31,10 @@ pub(crate) struct Bound {
     /// Words that may meet general words: any, legal forms, and those of these hints.
     any: Excused,
     forms_meant: Excused,
-    meant: [(f32, Hint); MEANT],
+    meant: [(f32, Signature); MEANT],
     meant_count: usize,
+    /// General words in which the question may be cut off, so that nothing behind them is missing.
+    cut: Signature,
 }
 
 /// Weight of distinctive words that may meet general ones, and what such meetings can tell at most.
@@ -52,7 +54,7 @@ impl Excused {
 /// Places, trades or numbers of a question.
 #[derive(Debug, Clone, Copy, Default)]
 struct Group {
-    bits: u16,
+    bits: u32,
     count: f32,
 }
 
@@ -69,6 +71,15 @@ pub(crate) struct Met {
 }
 
 impl Met {
+    /// A general word, whose weight is told by hints.
+    pub(crate) const SURE: Self = Self {
+        both: 0.0,
+        worth: 0.0,
+        own: 0.0,
+        other: 0.0,
+        sure: true,
+    };
+
     /// One word of either side.
     pub(crate) fn words(own: f32, other: f32, likeness: f32) -> Self {
         let both = own.min(other);
@@ -91,14 +102,14 @@ impl Met {
 }
 
 impl Group {
-    fn add(&mut self, bit: u16) {
+    fn add(&mut self, bit: u32) {
         self.bits |= bit;
         self.count += 1.0;
     }
 
-    /// How many meet at most, and how many are left at least on either side.
-    fn meet(self, other: u16) -> (f32, f32, f32) {
-        let count = |bits: u16| f32::from(u8::try_from(bits.count_ones()).unwrap_or(16));
+    /// How many meet at most, and how many are left at least on either side, beside those excused.
+    fn meet(self, other: u32, excused: u32) -> (f32, f32, f32) {
+        let count = |bits: u32| f32::from(u8::try_from(bits.count_ones()).unwrap_or(u8::MAX));
         let (common, bits) = (count(self.bits & other), count(self.bits));
         // Two that share a bit may both meet.
         let met = if common > 0.0 {
@@ -106,7 +117,7 @@ impl Group {
         } else {
             0.0
         };
-        (met, self.count - met, count(other & !self.bits))
+        (met, self.count - met, count(other & !self.bits & !excused))
     }
 }
 
@@ -121,9 +132,9 @@ impl Bound {
         for atom in name.atoms {
             match atom.class {
                 Class::Core => bound.core += atom.weight,
-                Class::Number => bound.numbers.add(number(atom.latin)),
-                Class::Place => bound.places.add(meant(atom.meaning.into())),
-                Class::Trade => bound.trades.add(meant(atom.meaning.into())),
+                Class::Number => bound.numbers.add(number(atom)),
+                Class::Place => bound.places.add(Signature::sense(atom).places),
+                Class::Trade => bound.trades.add(Signature::sense(atom).trades),
                 Class::Form => bound.forms += atom.weight,
                 Class::Filler => {}
             }
@@ -131,14 +142,29 @@ impl Bound {
         bound
     }
 
+    /// The same for what hints tell.
+    pub(crate) fn narrow(mut self) -> Self {
+        let senses = Signature {
+            places: self.places.bits,
+            trades: self.trades.bits,
+        };
+        let senses = senses.narrow();
+        (self.places.bits, self.trades.bits) = (senses.places, senses.trades);
+        for (_, senses) in &mut self.meant {
+            *senses = senses.narrow();
+        }
+        self.cut = self.cut.narrow();
+        self
+    }
+
     /// A distinctive word of the question may meet a general one, for which it was not asked.
     pub(crate) fn excuse(&mut self, weight: f32, general: General) {
         match general {
             General::Any => self.any.add(weight, PLACE),
-            General::These(Hint(0)) => self.forms_meant.add(weight, FORM),
-            General::These(hint) => match self.meant.get_mut(self.meant_count) {
+            General::These(senses) if senses.is_empty() => self.forms_meant.add(weight, FORM),
+            General::These(senses) => match self.meant.get_mut(self.meant_count) {
                 Some(meant) => {
-                    *meant = (weight, hint);
+                    *meant = (weight, senses);
                     self.meant_count += 1;
                 }
                 None => self.any.add(weight, PLACE),
@@ -146,28 +172,43 @@ impl Bound {
         }
     }
 
-    fn excused(&self, hint: Hint) -> Excused {
-        let mut excused = self.any;
-        excused.weight += self.forms_meant.weight;
-        excused.at_most += self.forms_meant.at_most;
-        for (weight, senses) in self.meant.iter().take(self.meant_count) {
-            if senses.shares(hint) {
-                excused.add(*weight, PLACE);
-            }
-        }
-        excused
+    /// The question may be cut off in one of these words.
+    pub(crate) fn cut(&mut self, senses: Signature) {
+        self.cut.add(senses);
     }
 
-    /// Whether a name of which this is known could reach the floor, were words of the weight `open` to
-    /// meet as well.
-    pub(crate) fn allows(&self, hint: Hint, met: Met, open: f32) -> bool {
-        let (numbers, own_numbers, other_numbers) = self.numbers.meet(hint.numbers());
+    /// The words that a name with these senses excuses, and which senses those are.
+    fn excused(&self, senses: Signature) -> (Excused, Signature) {
+        let (mut excused, mut of) = (self.any, Signature::default());
+        if excused.weight > 0.0 {
+            of = senses;
+        }
+        excused.weight += self.forms_meant.weight;
+        excused.at_most += self.forms_meant.at_most;
+        for (weight, meant) in self.meant.iter().take(self.meant_count) {
+            if meant.shares(senses) {
+                excused.add(*weight, PLACE);
+                of.add(*meant);
+            }
+        }
+        (excused, of)
+    }
+
+    /// Whether a name of which this is told could reach the floor, were words of the weight `open` to
+    /// meet beside those that do.
+    pub(crate) fn allows(&self, told: &Told, met: Met, open: f32) -> bool {
+        let (numbers, own_numbers, other_numbers) = self.numbers.meet(told.numbers, 0);
         if own_numbers > 0.0 && other_numbers > 0.0 && numbers <= 0.0 && self.floor > NONE_MEETS {
             return false;
         }
-        let (places, own_places, other_places) = self.places.meet(hint.places());
-        let (trades, own_trades, other_trades) = self.trades.meet(hint.trades());
-        let (core, core_at_most) = (hint.core(), hint.core_at_most());
+        let (excused, senses) = self.excused(told.senses);
+        let (places, own_places, other_places) =
+            self.places.meet(told.senses.places, senses.places);
+        let (trades, own_trades, other_trades) =
+            self.trades.meet(told.senses.trades, senses.trades);
+        let Told {
+            core, core_at_most, ..
+        } = *told;
         let open = if self.coreless && core <= 0.0 {
             // The hint tells all.
             0.0
@@ -189,15 +230,20 @@ impl Bound {
                 + NUMBER * other_numbers
                 + missing_core;
             let contradict = core <= 0.0
-                && (own_places > 0.0 && other_places > 0.0 || own_trades > 0.0 && other_trades > 0.0);
+                && (own_places > 0.0 && other_places > 0.0
+                    || own_trades > 0.0 && other_trades > 0.0);
             let floor = if contradict {
                 self.floor / CONTRADICT
             } else {
                 self.floor
             };
-            return reaches(met.both + open + general, met.worth + open + general, missing, floor);
+            return reaches(
+                met.both + open + general,
+                met.worth + open + general,
+                missing,
+                floor,
+            );
         }
-        let excused = self.excused(hint);
         if !met.sure && open + excused.weight <= 0.0 && self.floor > NONE_MEETS {
             return false;
         }
@@ -205,15 +251,20 @@ impl Bound {
         let worth = met.worth + open + excused.at_most;
         let lack = lenience(worth);
         let left = |own: f32, other: f32| {
-            if excused.weight > 0.0 {
-                own * lack
-            } else if own > 0.0 && other > 0.0 {
+            if own > 0.0 && other > 0.0 {
                 own + other
             } else {
                 (own + other) * lack
             }
         };
-        let missing = (self.core - excused.weight - met.own - open).max(0.0)
+        let missing_own = (self.core - excused.weight - met.own - open).max(0.0);
+        if missing_own + own_places + own_trades + own_numbers <= 0.0
+            && self.cut.shares(told.senses)
+        {
+            // Nothing that stands behind the cut is missing.
+            return reaches(known + general, worth + general, 0.0, self.floor);
+        }
+        let missing = missing_own
             + missing_core
             + NUMBER * (own_numbers + other_numbers)
             + PLACE * left(own_places, other_places)
@@ -224,10 +275,10 @@ impl Bound {
     /// The most that the distinctive words of a name may weigh so that it can reach the floor, whatever
     /// its hint else tells.
     pub(crate) fn heaviest(&self, met: Met, open: f32) -> f32 {
-        if self.coreless {
+        if self.coreless || !self.cut.is_empty() {
             return f32::INFINITY;
         }
-        let excused = self.excused(Hint(u32::MAX));
+        let (excused, _) = self.excused(Signature::ANY);
         let general = PLACE * self.places.count
             + TRADE * self.trades.count
             + NUMBER * self.numbers.count

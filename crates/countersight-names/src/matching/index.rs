@@ -1,13 +1,15 @@
-//! Many names, ready to be searched without loss.
+//! Many names, ready to be searched with next to no loss.
 //!
-//! Two names can only score as far as [`REVIEW`] if a distinctive word of one meets a distinctive word
-//! of the other, or if neither has one. So a name is filed under every key by which its distinctive
-//! words can meet another ([`keys`](super::keys)), and every name found under a key of the question is
-//! scored in full. Two ways to meet are not filed, for they would fill every key: one letter for a word,
-//! and a general word that is misspelt in the index. Common words are asked for only where rarer ones cannot decide: a name that shares
-//! only them could not reach the score.
+//! Two names can only score as far as [`REVIEW`](super::score::REVIEW) if a distinctive word of one meets
+//! a distinctive word of the other, or if neither has one. So a name is filed under every key by which its
+//! distinctive words can meet another ([`keys`](super::keys)). Beside each entry stands a
+//! [`Hint`](super::hint): with it, and with the words by which a name was met, a [`Bound`](super::bound)
+//! tells how far the name can score at most, and only names that can reach the floor are scored in full.
+//! Common words are asked for only where rarer ones cannot decide (prefix filtering, Chaudhuri and others
+//! 2006). Some ways to meet are not filed, for they would fill every key: one letter for a word beside
+//! others, and a general word that is misspelt in the index.
 
-use super::hint::Hint;
+use super::hint::{Hint, Signature};
 use super::keys;
 use super::postings::Postings;
 use super::prepare::{Atom, Name, Prepared};
@@ -51,6 +53,7 @@ pub(crate) struct Span {
     pub(crate) atoms: u32,
     pub(crate) length: u16,
     pub(crate) count: u8,
+    pub(crate) senses: Signature,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -59,8 +62,8 @@ pub(crate) struct Word {
     pub(crate) length: u16,
     /// A word of the lexicon, under which no name is filed.
     pub(crate) general: bool,
-    /// What hints tell of names that hold it as a word of the lexicon.
-    pub(crate) sense: Hint,
+    /// What it means as a word of the lexicon.
+    pub(crate) senses: Signature,
     /// What it tells where it is distinctive.
     pub(crate) weight: f32,
     /// Where the names stand that hold it.
@@ -88,6 +91,7 @@ impl Builder {
             atoms,
             length: u16::try_from(name.text.len()).unwrap_or(u16::MAX),
             count: u8::try_from(name.atoms.len()).unwrap_or(u8::MAX),
+            senses: Signature::of(name.name()),
         });
         let name = name.name();
         self.hints.push(Hint::of(name));
@@ -130,7 +134,7 @@ impl Builder {
         if let Some(known) = self.known.get(&key) {
             if let Some(word) = index.words.get_mut(*known as usize) {
                 word.general |= general;
-                word.sense.0 |= Hint::sense(atom).0;
+                word.senses.add(Signature::sense(atom));
             }
             if atom.foreign {
                 let sound = keys::sound(text, true).map(|key| (key, *known));
@@ -150,7 +154,7 @@ impl Builder {
             from,
             length,
             general,
-            sense: Hint::sense(atom),
+            senses: Signature::sense(atom),
             weight: atom.weight,
             entries: (0, 0),
             joined: false,

@@ -119,23 +119,28 @@ pub(crate) fn han_pairs(name: Name<'_>, mut add: impl FnMut(u32)) {
 
 /// Texts of distinctive words and of neighbours written together, with the number of atoms and the first.
 pub(crate) fn texts<'a>(name: Name<'a>, mut add: impl FnMut(usize, usize, &'a str)) {
+    let coreless = !name.atoms.iter().any(|atom| atom.class == Class::Core);
+    // A short filler such as `e` may be the beginning of a word that was parted.
+    let parts = |atom: &Atom| match atom.class {
+        Class::Number => true,
+        Class::Filler => atom.len() > 2,
+        _ => false,
+    };
     for (at, first) in name.atoms.iter().enumerate() {
         let core = first.class == Class::Core;
         if core && !first.syllable() {
             add(1, at, name.latin(first));
         }
-        if first.class == Class::Number || first.class == Class::Filler {
+        if parts(first) {
             continue;
         }
-        let mut any_core = core;
+        let mut any_core = core || coreless;
         for count in 2..=MOST_JOINED_SYLLABLES {
             let Some(next) = name.atoms.get(at + count - 1) else {
                 break;
             };
             let words = !first.syllable() || !next.syllable();
-            if words && count > MOST_JOINED_WORDS
-                || matches!(next.class, Class::Number | Class::Form | Class::Filler)
-            {
+            if words && count > MOST_JOINED_WORDS || parts(next) || next.class == Class::Form {
                 break;
             }
             any_core |= next.class == Class::Core;
@@ -306,7 +311,10 @@ pub(crate) fn deletions(text: &str, brief: bool, mut add: impl FnMut(u32)) {
             for pair in rest.windows(2) {
                 let [until, from] = *pair else { continue };
                 let middle = until.wrapping_sub(behind).wrapping_mul(MOVED);
-                let end = sum.wrapping_sub(from).wrapping_mul(MOVED).wrapping_mul(MOVED);
+                let end = sum
+                    .wrapping_sub(from)
+                    .wrapping_mul(MOVED)
+                    .wrapping_mul(MOVED);
                 add(close(before.wrapping_add(middle).wrapping_add(end)));
             }
         }

@@ -1,7 +1,7 @@
 //! Searching an index: which names are scored at all.
 
 use super::align::Alignment;
-use super::asking::{AskedFor, Asking};
+use super::asked::{AskedFor, Asking};
 use super::bound::{Bound, Met};
 use super::index::{Index, weight};
 use super::postings::Entry;
@@ -56,6 +56,7 @@ impl Index {
         }
         let mut bound = Bound::new(name, floor);
         let unasked = self.gather(name, floor, &mut bound, &mut asking, search);
+        let narrow = bound.narrow();
         search.asking = asking;
         let candidates = std::mem::take(&mut search.candidates);
         search.scored = 0;
@@ -63,8 +64,18 @@ impl Index {
             let Some(seen) = search.seen.get(entry.name() as usize) else {
                 continue;
             };
-            if !seen.open && !bound.allows(entry.hint(), seen.met, unasked) {
-                continue;
+            if !seen.open {
+                let Some(span) = self.names.get(entry.name() as usize) else {
+                    continue;
+                };
+                let mut told = entry.hint().told();
+                if !narrow.allows(&told, seen.met, unasked) {
+                    continue;
+                }
+                told.senses = span.senses;
+                if !bound.allows(&told, seen.met, unasked) {
+                    continue;
+                }
             }
             if let Some(other) = self.name(entry.name()) {
                 search.scored += 1;
@@ -103,22 +114,38 @@ impl Index {
         let whole = weight(name, true) + weight(name, false);
         let most = whole * 2.0 * (1.0 - floor) / (2.0 - floor);
         let (mut missing, mut unasked, mut total) = (0.0, 0.0, 0.0);
-        for ask in asked.iter_mut().filter(|ask| ask.kind == AskedFor::Word) {
-            total += ask.weight;
+        for ask in &mut *asked {
             if let Some(general) = ask.general {
                 bound.excuse(ask.weight, general);
             }
+            if let Some(senses) = ask.cut {
+                bound.cut(senses);
+            }
+            if ask.kind != AskedFor::Word {
+                continue;
+            }
+            total += ask.weight;
             if missing > most {
                 // Not asked for: it may meet or not.
                 ask.passed = true;
-                unasked += ask.weight;
+                if ask.general.is_none() {
+                    unasked += ask.weight;
+                }
             } else if ask.general.is_none() {
                 missing += ask.weight;
             }
         }
-        for (number, ask) in (1..).zip(asked.iter().filter(|ask| !ask.passed)) {
+        let narrow = bound.narrow();
+        for (number, ask) in (1..).zip(&*asked) {
+            if ask.passed && ask.general.is_none() {
+                continue;
+            }
             let open = (total - ask.weight).max(0.0);
             for key in keys.get(ask.keys.clone()).unwrap_or_default() {
+                if ask.passed && key.met.own <= 0.0 {
+                    // General words of names without others: too many, and too little.
+                    continue;
+                }
                 let entries = self.postings.range(key.entries.clone());
                 if ask.kind == AskedFor::Open {
                     for entry in entries {
@@ -126,10 +153,12 @@ impl Index {
                     }
                     continue;
                 }
-                let heaviest = bound.heaviest(key.met, open);
+
+                let heaviest = narrow.heaviest(key.met, open);
                 let light = entries.partition_point(|entry| entry.hint().core() <= heaviest);
+
                 for entry in entries.iter().take(light) {
-                    if bound.allows(entry.hint(), key.met, open) {
+                    if narrow.allows(&entry.hint().told(), key.met, open) {
                         search.candidate(*entry, number, key.met, false);
                     }
                 }

@@ -1,0 +1,154 @@
+//! Names that an index must find, each by another way of meeting, and what it may pass over.
+
+use countersight_model::lexicon::WordClass::{Distinctive, Filler, LegalForm, Place, Trade};
+use countersight_model::lexicon::{WordCount, WordGroup};
+use countersight_names::matching::{
+    Alignment, Builder, Found, Index, REVIEW, SAME, Search, Words, Workshop,
+};
+
+fn words() -> Words {
+    let groups = [
+        ("limited", LegalForm, vec!["Ltd", "Limited", "有限公司"]),
+        ("company", LegalForm, vec!["Company", "Co", "公司"]),
+        ("technology", Trade, vec!["Technology", "技术"]),
+        ("shipping", Trade, vec!["Shipping"]),
+        ("safety", Trade, vec!["Safety"]),
+        ("equipment", Trade, vec!["Equipment"]),
+        ("accessories", Trade, vec!["Hair Accessories"]),
+        ("electronics", Trade, vec!["Electronics", "电子"]),
+        ("information", Trade, vec!["Info"]),
+        ("china", Place, vec!["China", "中国"]),
+        ("dalian", Place, vec!["Dalian", "大连"]),
+        ("hong-kong", Place, vec!["Hong Kong"]),
+        ("panda", Distinctive, vec!["Panda", "熊猫"]),
+        ("and", Filler, vec!["and", "e", "il"]),
+    ];
+    let groups = groups.map(|(id, class, words)| WordGroup {
+        id: id.into(),
+        class,
+        within: None,
+        words: words.into_iter().map(Into::into).collect(),
+    });
+    let counts = [("star", 400), ("orient", 300), ("union", 200)];
+    let counts = counts.map(|(word, names)| WordCount {
+        word: word.into(),
+        names,
+    });
+    Words::new(&groups, &counts)
+}
+
+fn index(names: &[&str], words: &Words) -> Index {
+    let (mut builder, mut workshop) = (Builder::default(), Workshop::default());
+    for name in names {
+        builder.add(&workshop.prepare(name, words));
+    }
+    builder.build()
+}
+
+fn found(index: &Index, name: &str, floor: f32, words: &Words) -> (Vec<Found>, usize) {
+    let (mut search, mut found) = (Search::default(), Vec::new());
+    index.search(
+        &Workshop::default().prepare(name, words),
+        floor,
+        &mut search,
+        &mut found,
+    );
+    (found, search.scored())
+}
+
+/// Each pair scores; the index alone decides whether it is found.
+#[test]
+fn every_way_of_meeting_is_filed() {
+    let words = words();
+    let (mut workshop, mut missed) = (Workshop::default(), Vec::new());
+    for (asked, filed) in [
+        ("Vostan Shipping Ltd", "Vostan Shipping Limited"),
+        ("Vostqn Shipping", "Vostan Shipping"),
+        ("Vstn Shipping", "Vostan Shipping"),
+        ("Vos Tan Shipping", "Vostan Shipping"),
+        ("Vostan Shipping", "Vos Tan Shipping"),
+        ("Da Huaxin", "Dahua Xin"),
+        ("Esail Shipping", "E-Sail Shipping"),
+        ("Esail Shipping", "Esa Il Shipping"),
+        ("熊猫电子", "Panda Electronics"),
+        ("Востан Шиппинг", "Vostan Shipping"),
+        ("C. Shipping Limited", "China Shipping Ltd"),
+        ("Dalian Safety Equipment Company Limited", "DSEC"),
+        ("DSEC", "Dalian Safety Equipment Company Limited"),
+        (
+            "Hetan Haolin Hair Akcessories",
+            "Hetan Haolin Hair Accessories",
+        ),
+        (
+            "Kang Ho Shipping Electronics",
+            "Kang Ho Shipping Eelctronics",
+        ),
+        (
+            "Haolin Kaspar Electr",
+            "Haolin Kaspar Electronics and Star Equipment",
+        ),
+        (
+            "Haolin Kaspar Microel",
+            "Haolin Kaspar Microelectron Equipment",
+        ),
+        ("China Shipping", "Shipping Company China"),
+    ] {
+        let (a, b) = (
+            workshop.prepare(asked, &words),
+            workshop.prepare(filed, &words),
+        );
+        let score = Alignment::default().score(a.name(), b.name());
+        let (hits, _) = found(&index(&[filed], &words), asked, REVIEW, &words);
+        let hits: Vec<u32> = hits.iter().map(|hit| hit.score.to_bits()).collect();
+        if score < REVIEW || hits != [score.to_bits()] {
+            missed.push(format!("{asked} | {filed}: {score}, {} found", hits.len()));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn names_that_share_common_words_alone_are_passed_over() {
+    let words = words();
+    let names: Vec<String> = (0..26_u8)
+        .flat_map(|a| (0..10_u8).map(move |b| (char::from(b'a' + a), char::from(b'k' + b))))
+        .map(|(a, b)| format!("Star V{a}t{b}ralis Shipping Ltd"))
+        .chain(["Star Shipping Ltd".into(), "Orient Star Technology".into()])
+        .collect();
+    let texts: Vec<&str> = names.iter().map(String::as_str).collect();
+    let index = index(&texts, &words);
+    let (hits, scored) = found(&index, "Star Wxqnoplis Shipping Ltd", REVIEW, &words);
+    assert!(hits.len() <= 1 && scored <= 2, "{} {scored}", hits.len());
+    let (hits, _) = found(&index, "Star Shipping", SAME, &words);
+    assert!(hits.iter().any(|hit| hit.name == 260), "{hits:?}");
+}
+
+/// What is found at a higher floor is what a lower one finds, less what scores too little.
+#[test]
+fn a_floor_only_cuts() {
+    let words = words();
+    let names = [
+        "Vostan Shipping Ltd",
+        "Vostan Technology",
+        "Vostan",
+        "Vostanov Shipping",
+        "Union Vostan",
+        "Orient Star Shipping",
+        "Star Union Electronics",
+        "中国熊猫电子",
+        "Panda Electronics China",
+        "Star",
+        "Shipping Company of China",
+        "E-Sail Shipping",
+    ];
+    let index = index(&names, &words);
+    for asked in names
+        .iter()
+        .chain(&["Vostan Star", "熊猫", "Shipping Hong Kong", "Uniom Vostan"])
+    {
+        let (all, _) = found(&index, asked, REVIEW, &words);
+        let (some, _) = found(&index, asked, SAME, &words);
+        let kept: Vec<&Found> = all.iter().filter(|hit| hit.score >= SAME).collect();
+        assert_eq!(some.iter().collect::<Vec<_>>(), kept, "{asked}");
+    }
+}
