@@ -63,7 +63,7 @@ faults! {
     UnknownList => "unknown-list", Error, "An official list is not in lists/.";
     UnknownRole => "unknown-role", Error, "A role is not in vocab/roles.toml.";
     UnknownJurisdiction => "unknown-jurisdiction", Error, "A jurisdiction is not in vocab/jurisdictions.toml.";
-    UnknownPlace => "unknown-place", Error, "A place is not a group of names/places.toml.";
+    UnknownPlace => "unknown-place", Error, "A place is not a group of any file of places in names/.";
     // Every fact
     NoSource => "no-source", Error, "A fact cites no document.";
     DateOrder => "date-order", Error, "A period ends before it begins.";
