@@ -51,6 +51,9 @@ fn one_subject_is_told_in_full() {
         covers exporting to the company
         countersight show us/bis-entity-list
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
@@ -101,6 +104,9 @@ fn a_device_has_a_label_and_a_maker() {
     What is missing
       • the hardware address (MAC) of the device
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
@@ -145,6 +151,9 @@ fn an_ownership_path_shows_share_date_and_doubt() {
          https://www.acquisition.gov/far/52.204-25
          countersight show us/far-52-204-25-use
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
@@ -168,6 +177,9 @@ fn a_namesake_is_named() {
     Looked at and set aside
       • Zhejiang Dahua Technology Co., Ltd.: shares one short word; trade and seat
         differ
+
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
 
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
@@ -306,6 +318,9 @@ fn without_role_and_place_rules_stand_by_jurisdiction() {
         84 FR 54002; from 2019-10-09, no end date
         covers exporting to the company
         countersight show us/bis-entity-list
+
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
 
     Asked with no role and no place given, on 2026-11-24.
 
