@@ -92,6 +92,8 @@ pub struct Expect {
     pub max_parties: Option<u64>,
     /// By how many per cent the number of parties may fall from one copy to the next.
     pub max_shrink_percent: Option<u8>,
+    /// How many rows may repeat an identifier with other names; none if absent.
+    pub max_repeated_ids: Option<u64>,
     /// After how many days the day that a file gives itself is too old for a list that still lives.
     pub max_age_days: Option<u16>,
     /// How many per cent of the parties have at least this filled.

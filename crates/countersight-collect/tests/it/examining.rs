@@ -50,6 +50,25 @@ fn rows_that_nobody_understood_are_no_silence() {
     assert_eq!(examine(&list, &Expect::default(), None, DAY), [alarm]);
 }
 
+#[test]
+fn repeated_ids_beyond_what_is_usual_are_an_alarm() {
+    let mut list = read("own", "", &mut rows(1, 19).as_bytes()).unwrap();
+    let mut expect = Expect::default();
+    list.counts.repeated_ids = 1;
+    let alarm = Alarm {
+        code: AlarmCode::RepeatedIds,
+        message: "1 rows repeat an identifier with other names; at most 0 are expected".to_owned(),
+    };
+    assert_eq!(examine(&list, &expect, None, DAY), [alarm]);
+    expect.max_repeated_ids = Some(1);
+    assert!(examine(&list, &expect, None, DAY).is_empty());
+    list.counts.repeated_ids = 2;
+    assert_eq!(
+        examine(&list, &expect, None, DAY)[0].code,
+        AlarmCode::RepeatedIds
+    );
+}
+
 fn with(mut party: Party, aliases: &[&str], programmes: &[&str]) -> Party {
     party.names.extend(aliases.iter().map(|text| PartyName {
         text: (*text).to_owned(),

@@ -6,8 +6,9 @@
 //! end a file. The files may come in one ZIP. A row whose type is empty is an entity.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::{AGAIN, Fault};
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::labels;
 use super::source::{Look, Source};
 use super::table::Delimited;

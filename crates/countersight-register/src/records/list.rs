@@ -63,6 +63,8 @@ pub(crate) struct ExpectRecord {
     pub(crate) max_parties: Option<Spanned<u64>>,
     /// By how many per cent the number of parties may fall from one copy to the next; 10 if absent.
     pub(crate) max_shrink_percent: Option<Spanned<u8>>,
+    /// How many rows may repeat an identifier with other names; 0 if absent.
+    pub(crate) max_repeated_ids: Option<Spanned<u64>>,
     /// After how many days the day that the file gives itself is too old.
     pub(crate) max_age_days: Option<Spanned<u16>>,
     /// How many per cent of the parties have at least a country, alias, identifier and so on.
@@ -117,6 +119,7 @@ impl ExpectRecord {
             min_parties: self.min_parties.map(Spanned::into_inner),
             max_parties: self.max_parties.map(Spanned::into_inner),
             max_shrink_percent: self.max_shrink_percent.map(Spanned::into_inner),
+            max_repeated_ids: self.max_repeated_ids.map(Spanned::into_inner),
             max_age_days: self.max_age_days.map(Spanned::into_inner),
         }
     }

@@ -153,7 +153,7 @@ fn a_holder_in_words_is_no_name() {
 fn a_list_is_read_by_a_known_reader_and_expects_what_can_be() {
     let list = |more: &str| problems(&[("lists/us-list.toml", &format!("{LIST}{more}"))]);
     let sound = "reader = 'csl'\n[expect]\nmin_parties = 5\nmax_parties = 5\n\
-                 max_shrink_percent = 10\nmax_age_days = 7\n[expect.min_fill]\ncountry = 100\n";
+                 max_shrink_percent = 10\nmax_repeated_ids = 5\nmax_age_days = 7\n[expect.min_fill]\ncountry = 100\n";
     assert_eq!(list(sound), "");
     assert_snapshot!(list("reader = 'cls'"), @"lists/us-list.toml:12:10 error unknown-reader: there is no reader `cls` | did you mean `csl`? the readers are au-dfat, bis-entity-list, ca-sema, ch-seco, csl, dod-1260h, eu, fcc-covered, ftm, jp-meti, ofac-advanced, ofac-csv, ofac-xml, own, ua-sanctions, uflpa, uk-conlist, uk-sanctions, un");
     assert_snapshot!(list("[expect]\nmin_parties = 6\nmax_parties = 5"), @"lists/us-list.toml:13:15 error expect-unclear: a list cannot hold at least 6 and at most 5 parties | exchange or correct the numbers");
