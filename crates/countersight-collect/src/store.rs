@@ -32,7 +32,7 @@ pub const KEPT: usize = 5;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Reading or writing failed.
-    #[error("{} cannot be {done}: {source}", path.display())]
+    #[error("{} cannot be {done}: {source}; check the folder and its rights", path.display())]
     Io {
         /// Where.
         path: PathBuf,
@@ -48,7 +48,7 @@ pub enum StoreError {
         folder: PathBuf,
     },
     /// A file is not as it was written.
-    #[error("{} is not as it was written ({why}); remove the folder of that list, and run `countersight lists update {list}`", path.display())]
+    #[error("{} is not as it was written ({why}); remove the folder of that list, and take it again with `countersight lists update {list}`", path.display())]
     Damaged {
         /// The list.
         list: ListId,

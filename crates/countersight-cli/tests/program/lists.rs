@@ -99,6 +99,139 @@ fn a_copy_that_is_not_sound_is_refused_and_the_old_one_stays() {
 }
 
 #[test]
+fn a_list_of_the_readers_own_with_two_rows_of_one_id_is_refused_with_both() {
+    let desk = Desk::new();
+    desk.write(
+        "mine.csv",
+        "id,name\n1,Muster AG\n2,Probe AG\n1,Anders AG\n",
+    );
+    for more in [&[][..], &["--only-list"]] {
+        let args = [
+            "check",
+            "Muster AG",
+            "--list",
+            "mine.csv",
+            "--on",
+            "2026-11-24",
+        ];
+        desk.run(&[&args[..], more].concat()).assert_refused(&[
+            "mine.csv, row 2 and row 4: both have the id `1`; give each row an id of its own",
+        ]);
+    }
+}
+
+#[test]
+fn what_was_passed_over_in_a_list_is_told_beside_a_single_answer() {
+    let desk = Desk::new();
+    desk.write("mine.csv", "id,name,country\n1,Muster AG,Atlantis\n2,,CH\n");
+    let args = [
+        "check",
+        "Muster AG",
+        "--list",
+        "mine.csv",
+        "--on",
+        "2026-11-24",
+    ];
+    let ran = desk.run(&args);
+    assert_eq!(ran.status, 1);
+    for words in [
+        "What was set right or passed over while reading",
+        "mine.csv: row 3: not read: it has no name",
+        "`Atlantis`",
+    ] {
+        assert!(ran.text().contains(words), "no `{words}` in {}", ran.text());
+    }
+    desk.write("mine.csv", "id,name\n1,Muster AG\n");
+    assert!(!desk.run(&args).text().contains("passed over"));
+}
+
+#[test]
+fn an_official_list_that_repeats_ids_beyond_what_is_usual_is_refused() {
+    let desk = Desk::new();
+    let take = |rows: &str, day, more: &[&str]| {
+        let head = "_id,source,name,alt_names\n1,List (L) - Office,Muster AG,\n";
+        desk.write("copy.csv", format!("{head}{rows}"));
+        let args = [
+            "lists", "update", LIST, "--from", "copy.csv", "--reader", "csl", "--on", day,
+        ];
+        desk.run(&[&args[..], more].concat())
+    };
+    // The same names twice are one party, and no alarm.
+    assert_eq!(
+        take("1,List (L) - Office,Muster AG,\n", "2026-11-01", &[]).status,
+        0
+    );
+    let other = "1,List (L) - Office,Probe AG,\n";
+    let ran = take(other, "2026-11-02", &[]);
+    assert_eq!(ran.status, 2);
+    for words in [
+        "1 rows repeat an identifier with other names; at most 0 are expected",
+        "the copy fetched on 2026-11-01 stays in force",
+    ] {
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert_eq!(
+        status(&desk, "2026-11-02").1["alarms"][0]["code"],
+        "repeated-ids"
+    );
+    assert_eq!(take(other, "2026-11-02", &["--accept"]).status, 0);
+}
+
+#[test]
+fn a_damaged_manifest_is_one_line_and_hides_no_other_list() {
+    let desk = Desk::new();
+    take(&desk, &table(20), "2026-11-01", &[]);
+    desk.append(
+        "lists/eu-financial-sanctions/manifest.json",
+        "{\"form\": 1, ",
+    );
+    let ran = desk.run(&["lists", "status", "--on", "2026-11-01", "--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let all = ran.json();
+    let find = |id: &str| {
+        let mut lists = all["lists"].as_array().unwrap().iter();
+        lists.find(|list| list["list"] == id).unwrap().clone()
+    };
+    assert_eq!(find(LIST)["state"], "fresh");
+    let damaged = find("eu-financial-sanctions");
+    assert_eq!(damaged["state"], "damaged");
+    let message = damaged["alarms"][0]["message"].as_str().unwrap();
+    for words in [
+        "manifest.json is not as it was written",
+        "remove the folder of that list, and take it again with `countersight lists update eu-financial-sanctions`",
+    ] {
+        assert!(message.contains(words), "{message}");
+    }
+    let text = desk.run(&["lists", "status", "--on", "2026-11-01"]);
+    assert!(text.text().contains("ALARM, damaged"), "{}", text.text());
+    // Each of several lists has its own reason; neither has an address, so nothing is opened.
+    let ran = desk.run(&[
+        "lists",
+        "update",
+        "eu-financial-sanctions",
+        LIST,
+        "--on",
+        "2026-11-01",
+    ]);
+    assert_eq!(ran.status, 2);
+    for words in [
+        "2 of 2 lists were not updated",
+        "eu-financial-sanctions: ",
+        "is not as it was written",
+        "us-sam-exclusions has no reader",
+    ] {
+        assert!(ran.err.contains(words), "no `{words}` in {}", ran.err);
+    }
+    // A file where the folder should be is no damage of each list.
+    desk.write("file", "");
+    desk.run(&["lists", "status", "--folder", "file"])
+        .assert_refused(&[
+            "the folder of the lists, `file`, cannot be read",
+            "--folder",
+        ]);
+}
+
+#[test]
 fn a_diff_tells_what_came_and_went() {
     let desk = Desk::new();
     take(&desk, &table(20), "2026-11-01", &[]);

@@ -70,13 +70,13 @@ fn bad_copies_are_refused_one_after_the_other_and_the_last_good_one_stays() {
         assert_eq!(last_good.unwrap().fetched, day(1));
         assert_eq!(desk.in_force(), 20);
         assert_eq!(desk.names().len(), 3, "{:?}", desk.names());
-        let now = status(&desk.store, &list, day(n)).unwrap();
+        let now = status(&desk.store, &list, day(n));
         assert_eq!((now.alarms[0].code, now.updated), (code, Some(day(n))));
         assert_eq!(now.edition.unwrap().checked, day(1));
     }
     // A sound copy ends the alarm.
     assert!(matches!(fetch(&desk, &list, day(20)), Outcome::New { .. }));
-    assert!(status(&desk.store, &list, day(20)).unwrap().is_well());
+    assert!(status(&desk.store, &list, day(20)).is_well());
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_list_that_no_longer_lives_is_an_alarm_though_it_is_taken() {
         alarms[0].message,
         "it is the edition of 2026-11-01, 11 days old; at most 10 are expected"
     );
-    assert!(!status(&desk.store, &list, day(12)).unwrap().is_well());
+    assert!(!status(&desk.store, &list, day(12)).is_well());
     // An older edition never replaces a newer one.
     std::fs::write(&path, "@2026-10-31\n".to_owned() + &rows(1, 3)).unwrap();
     assert!(codes(&take(day(12))).contains(&AlarmCode::Older));

@@ -147,9 +147,15 @@ fn one(
     let told = match result {
         Ok(outcome) => tell(list, outcome),
         // Among several lists, one that cannot be tried does not keep the others from coming.
-        Err(error @ (UpdateError::NoAddress { .. } | UpdateError::NoReader { .. }))
-            if args.lists.len() != 1 =>
-        {
+        Err(UpdateError::Store(error)) if args.lists.len() != 1 => {
+            let message = format!("{}: {error}", list.id);
+            let alarm = Alarm {
+                code: AlarmCode::Damaged,
+                message: error.to_string(),
+            };
+            Told::new(list, "refused", None, vec![alarm], message)
+        }
+        Err(error) if args.lists.len() != 1 => {
             Told::new(list, "refused", None, Vec::new(), error.to_string())
         }
         Err(error) => return Err(error.into()),
