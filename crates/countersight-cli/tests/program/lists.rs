@@ -146,6 +146,113 @@ fn what_was_passed_over_in_a_list_is_told_beside_a_single_answer() {
 }
 
 #[test]
+fn the_threshold_moves_what_is_strong_and_is_recorded() {
+    let desk = Desk::new();
+    desk.write(
+        "mine.csv",
+        "id,name\n1,Vostok Oriental Shipping Ltd\n2,Vostok Mining\n",
+    );
+    let found = |more: &[&str]| {
+        let args = [
+            "check",
+            "Vostok Oriental Maritime",
+            "--list",
+            "mine.csv",
+            "--only-list",
+            "--on",
+            "2026-11-24",
+            "--format",
+            "json",
+        ];
+        let ran = desk.run(&[&args[..], more].concat());
+        let said = ran.json();
+        let matches = said["results"][0]["matches"].as_array().unwrap().iter();
+        let told = matches
+            .map(|m| format!("{} {}", m["entity"], m["confidence"]))
+            .collect::<Vec<_>>();
+        (told.join(", "), said["run"]["options"].to_string())
+    };
+    // The first scores 0.801, the second 0.497.
+    for (threshold, told) in [
+        ("1", r#""1" "possible""#),
+        ("0.85", r#""1" "possible""#),
+        ("0.8", r#""1" "strong""#),
+        ("0.5", r#""1" "strong""#),
+        ("0.49", r#""1" "strong", "2" "strong""#),
+    ] {
+        let options = format!("{{\"threshold\":\"{threshold}\"}}");
+        assert_eq!(
+            found(&["--threshold", threshold]),
+            (told.to_owned(), options),
+            "{threshold}"
+        );
+    }
+    assert_eq!(
+        found(&[]),
+        (r#""1" "possible""#.to_owned(), "{}".to_owned())
+    );
+}
+
+#[test]
+fn the_threshold_moves_names_of_the_register_and_makes_no_doubt_an_accusation() {
+    let desk = Desk::new();
+    let answer = |name: &str, threshold: &str| {
+        let args = [
+            "check",
+            name,
+            "--as",
+            "federal-agency",
+            "--in",
+            "US",
+            "--action",
+            "buy",
+            "--on",
+            "2026-11-24",
+            "--format",
+            "jsonl",
+            "--threshold",
+            threshold,
+        ];
+        desk.run(&args).json_lines()[0]["answer"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(answer("Hikvision", "1"), "prohibited");
+    assert_eq!(answer("Hangzhou Hikvision", "0.85"), "prohibited");
+    assert_eq!(answer("Hangzhou Hikvision", "0.99"), "review");
+    // One typing error away is another kind of meeting, and stays a question.
+    assert_eq!(answer("Hikvisoin Digital Technology", "0"), "review");
+    assert_eq!(answer("Cangzhou Dahua", "0"), "no-restriction-found");
+    desk.write("firms.csv", "name\nHikvision\n");
+    for wrong in ["1.01", "-0.1", "NaN"] {
+        let given = format!("--threshold={wrong}");
+        for command in [
+            &["check", "A"][..],
+            &["screen", "firms.csv"],
+            &["lists", "rescreen", "firms.csv"],
+        ] {
+            desk.assert_refused(
+                &[command, &[given.as_str()]].concat(),
+                &["between 0 and 1, such as 0.85"],
+            );
+        }
+    }
+    let ran = desk.run(&[
+        "screen",
+        "firms.csv",
+        "--threshold",
+        "0.9",
+        "--report",
+        "report.html",
+        "--quiet",
+    ]);
+    assert!(ran.text().contains("threshold 0.9"), "{}", ran.text());
+    let report = std::fs::read_to_string(desk.path("report.html")).unwrap();
+    assert!(report.contains("threshold 0.9"));
+}
+
+#[test]
 fn an_official_list_that_repeats_ids_beyond_what_is_usual_is_refused() {
     let desk = Desk::new();
     let take = |rows: &str, day, more: &[&str]| {

@@ -202,6 +202,9 @@ pub(super) fn foot(page: &mut Page, run: &Run, found: bool) {
         );
     }
     page.field(0, "Program", &run.program);
+    for (option, value) in &run.options {
+        page.field(0, "Option", &format!("{option} {value}"));
+    }
     page.field(
         0,
         "Note",

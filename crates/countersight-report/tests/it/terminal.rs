@@ -60,6 +60,7 @@ fn one_subject_is_told_in_full() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -113,6 +114,7 @@ fn a_device_has_a_label_and_a_maker() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -160,6 +162,7 @@ fn an_ownership_path_shows_share_date_and_doubt() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -187,6 +190,7 @@ fn a_namesake_is_named() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     ");
 }
@@ -274,6 +278,7 @@ fn many_subjects_are_a_table() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -330,6 +335,7 @@ fn without_role_and_place_rules_stand_by_jurisdiction() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
