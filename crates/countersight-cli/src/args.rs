@@ -294,9 +294,10 @@ pub(crate) struct ListsUpdateArgs {
     /// Lists to update [default: all that have a file at an official address]
     #[arg(value_name = "ID")]
     pub(crate) lists: Vec<String>,
-    /// Take the one list named from this file, and open no connection
+    /// Take the one list named from this file, and open no connection; once for each file of a list that
+    /// comes in several, the main one first
     #[arg(long, value_name = "FILE")]
-    pub(crate) from: Option<PathBuf>,
+    pub(crate) from: Vec<PathBuf>,
     /// How the file is read, such as csl or own [default: as the record of the list says]
     #[arg(long, value_name = "WORD")]
     pub(crate) reader: Option<String>,

@@ -49,7 +49,7 @@ impl Status {
 /// # use countersight_model::{id::*, list::OfficialList};
 /// use countersight_collect::{status::{State, status}, store::Store};
 /// # let list = OfficialList { id: ListId::from("l"), name: String::new(), publisher: String::new(),
-/// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None,
+/// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None, beside: vec![],
 /// #   format: "csv".into(), cadence: String::new(), edition: None, licence: None, note: None, sources: vec![],
 /// #   cadence_days: 7, checked: "2026-11-01".parse().unwrap(),
 /// #   reader: None, part_of: None, expect: Default::default() };

@@ -115,8 +115,10 @@ pub struct OfficialList {
     pub measures: Vec<MeasureId>,
     /// The page that people read.
     pub page: String,
-    /// The file itself, where there is one.
+    /// The file itself, where there is one; of several files the main one.
     pub download: Option<String>,
+    /// The other files of the same copy, such as other names and addresses.
+    pub beside: Vec<String>,
     /// Format of the file.
     pub format: String,
     /// After how many days it should be looked at again.
@@ -147,7 +149,7 @@ impl OfficialList {
     /// ```
     /// # use countersight_model::{id::*, list::OfficialList};
     /// # let list = OfficialList { id: ListId::from("l"), name: String::new(), publisher: String::new(),
-    /// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None,
+    /// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None, beside: vec![],
     /// #   format: "csv".into(), cadence: String::new(), edition: None, licence: None, note: None, sources: vec![],
     /// #   cadence_days: 7, checked: "2026-11-01".parse().unwrap(),
     /// #   reader: None, part_of: None, expect: Default::default() };

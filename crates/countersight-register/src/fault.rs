@@ -111,7 +111,7 @@ faults! {
     UnitUnclear => "unit-unclear", Error, "A figure calls networks cameras, or counts less than nothing.";
     CadenceUnclear => "cadence-unclear", Error, "A list's cadence is not a number of days.";
     UnknownReader => "unknown-reader", Error, "No reader for official lists bears this name.";
-    ExpectUnclear => "expect-unclear", Error, "What a list is expected to hold cannot be, or it is a part of itself.";
+    ExpectUnclear => "expect-unclear", Error, "What a list is expected to hold cannot be, it is a part of itself, or files stand beside none.";
     LinkUnclear => "link-unclear", Error, "A reviewed link names its party in no way, in two, or twice.";
     // Vocabulary and sources
     ActionWithoutWords => "action-without-words", Error, "An action has no words, or stands twice.";

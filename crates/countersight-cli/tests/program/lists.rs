@@ -285,6 +285,64 @@ fn an_official_list_that_repeats_ids_beyond_what_is_usual_is_refused() {
 }
 
 #[test]
+fn a_list_that_comes_in_several_files_is_read_from_all_of_them() {
+    let desk = Desk::new();
+    desk.write(
+        "sdn.csv",
+        "1,\"MUSTER TRADING\",-0- ,\"IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n",
+    );
+    desk.write("alt.csv", "1,1,\"aka\",\"MUSTER HANDEL\",-0- \n");
+    desk.write("add.csv", "1,1,\"1 Weg\",\"Tehran\",\"Iran\",-0- \n");
+    let take = |list: &str, files: &[&str]| {
+        let mut args = vec!["lists", "update", list, "--accept", "--on", "2026-11-01"];
+        args.extend(["--reader", "ofac-csv"]);
+        args.extend(files.iter().flat_map(|file| ["--from", file]));
+        desk.run(&args)
+    };
+    assert_eq!(take(LIST, &["sdn.csv", "alt.csv", "add.csv"]).status, 0);
+    let args = [
+        "check",
+        "Muster Handel",
+        "--official-lists",
+        "--on",
+        "2026-11-24",
+        "--format",
+        "json",
+    ];
+    let said = desk.run(&args).json();
+    assert_eq!(said["results"][0]["matches"][0]["name"], "MUSTER TRADING");
+    let kept = std::fs::read_to_string(desk.path(&format!("lists/{LIST}/manifest.json"))).unwrap();
+    let kept: Value = serde_json::from_str(&kept).unwrap();
+    let files = kept["editions"][0]["files"].as_array().unwrap();
+    let names: Vec<&str> = files
+        .iter()
+        .map(|file| file["origin"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["sdn.csv", "alt.csv", "add.csv"]);
+    // A fault says in which of the files it is, and nothing of them is taken.
+    desk.write("add.csv", "1,2,3\n");
+    let ran = take(LIST, &["sdn.csv", "alt.csv", "add.csv"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("sdn.csv, alt.csv, add.csv, file 3, row 1"),
+        "{}",
+        ran.err
+    );
+    // A form that is one file is not read from two.
+    desk.write("mine.csv", table(3));
+    let args = [
+        "lists", "update", LIST, "--reader", "own", "--from", "mine.csv", "--from", "mine.csv",
+    ];
+    let ran = desk.run(&args);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("a list of the form `own` is one file"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn a_damaged_manifest_is_one_line_and_hides_no_other_list() {
     let desk = Desk::new();
     take(&desk, &table(20), "2026-11-01", &[]);

@@ -1,13 +1,13 @@
 //! What a copy is asked, and what changed between two.
 
-use crate::support::{DAY, party, read, rows};
+use crate::support::{DAY, party, read_one, rows};
 use countersight_collect::diff::diff;
 use countersight_collect::examine::{Alarm, AlarmCode, examine};
 use countersight_model::list::{Expect, Filled};
 use countersight_model::party::{Party, PartyName, PartyNameKind};
 
 fn messages(text: &str, expect: &Expect) -> Vec<String> {
-    let list = read("own", "", &mut text.as_bytes()).unwrap();
+    let list = read_one(text);
     let alarms = examine(&list, expect, None, DAY);
     alarms.iter().map(ToString::to_string).collect()
 }
@@ -38,7 +38,7 @@ fn each_expectation_has_its_alarm() {
 
 #[test]
 fn rows_that_nobody_understood_are_no_silence() {
-    let mut list = read("own", "", &mut rows(1, 19).as_bytes()).unwrap();
+    let mut list = read_one(&rows(1, 19));
     list.counts.rows = 20;
     list.counts.unreadable = 1;
     assert!(examine(&list, &Expect::default(), None, DAY).is_empty());
@@ -52,7 +52,7 @@ fn rows_that_nobody_understood_are_no_silence() {
 
 #[test]
 fn repeated_ids_beyond_what_is_usual_are_an_alarm() {
-    let mut list = read("own", "", &mut rows(1, 19).as_bytes()).unwrap();
+    let mut list = read_one(&rows(1, 19));
     let mut expect = Expect::default();
     list.counts.repeated_ids = 1;
     let alarm = Alarm {

@@ -73,8 +73,11 @@ pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault>
 /// Reads several files of one list.
 pub(super) fn read_all(sources: Vec<Source<'_>>, gather: &mut Gather) -> Result<(), Fault> {
     let mut files = Files::default();
-    for source in sources {
-        files.add(source)?;
+    for (number, source) in (1..).zip(sources) {
+        files.add(source).map_err(|mut fault| {
+            fault.place = format!("file {number}, {}", fault.place);
+            fault
+        })?;
     }
     files.join(gather)
 }

@@ -25,8 +25,11 @@ pub(crate) struct ListRecord {
     pub(crate) measures: Vec<Text>,
     /// The page that people read.
     pub(crate) page: Text,
-    /// The file itself, where there is one.
+    /// The file itself, where there is one; of several files the main one.
     pub(crate) download: Option<Text>,
+    /// The other files of the same copy, such as other names and addresses; read together with it.
+    #[serde(default)]
+    pub(crate) beside: Vec<Text>,
     /// Format of the file.
     pub(crate) format: Text,
     /// After how many days it should be looked at again.
@@ -136,6 +139,7 @@ impl ListRecord {
             publisher: self.publisher.into_inner(),
             page: self.page.into_inner(),
             download: self.download.map(Spanned::into_inner),
+            beside: self.beside.into_iter().map(Spanned::into_inner).collect(),
             format: self.format.into_inner(),
             cadence_days: self.cadence_days.into_inner(),
             cadence: self.cadence.into_inner(),

@@ -159,6 +159,7 @@ fn a_list_is_read_by_a_known_reader_and_expects_what_can_be() {
     assert_snapshot!(list("[expect]\nmin_parties = 6\nmax_parties = 5"), @"lists/us-list.toml:13:15 error expect-unclear: a list cannot hold at least 6 and at most 5 parties | exchange or correct the numbers");
     assert_snapshot!(list("[expect.min_fill]\nalias = 101"), @"lists/us-list.toml:13:9 error expect-unclear: 101 is more than all | write a number of per cent from 0 to 100");
     assert_snapshot!(list("[expect.min_fill]\nvessel = 1"), @"lists/us-list.toml:13:1 error unknown-key: there is no key `vessel` here | the keys are `country`, `alias`, `identifier`, `programme`, `listed`, `citation`");
+    assert_snapshot!(list("beside = ['https://example.gov/alt.csv']"), @"lists/us-list.toml:12:11 error expect-unclear: files stand beside a main file that has no address | write the address of the main file in `download`, or leave `beside` out");
     assert_snapshot!(list("part_of = 'us-list'"), @"lists/us-list.toml:12:11 error expect-unclear: a list is no part of itself | name the list whose file holds these rows too, or leave `part_of` out");
     assert_snapshot!(list("part_of = 'us-lists'"), @"lists/us-list.toml:12:11 error unknown-list: there is no official list `us-lists` | did you mean `us-list`? add it to lists/, or correct the reference");
 }
