@@ -68,6 +68,27 @@ pub(crate) struct ListArgs {
     pub(crate) only_list: bool,
 }
 
+/// From which score two names are one company.
+#[derive(Debug, Args)]
+pub(crate) struct ThresholdArgs {
+    /// Score from which two names are the same company, on lists and in the register; below it a match
+    /// is a question [default: 0.85]
+    #[arg(long, value_name = "0..1", help_heading = "Names")]
+    pub(crate) threshold: Option<f64>,
+}
+
+impl ThresholdArgs {
+    /// The threshold, if one was given that can be one.
+    pub(crate) fn given(&self) -> anyhow::Result<Option<f64>> {
+        match self.threshold {
+            Some(threshold) if !(0.0..=1.0).contains(&threshold) => anyhow::bail!(
+                "`--threshold {threshold}` cannot be; a threshold lies between 0 and 1, such as 0.85"
+            ),
+            given => Ok(given),
+        }
+    }
+}
+
 /// Where the answer goes, and how it looks.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
@@ -94,6 +115,8 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) explain: bool,
     #[command(flatten)]
+    pub(crate) names: ThresholdArgs,
+    #[command(flatten)]
     pub(crate) lists: ListArgs,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -117,6 +140,8 @@ pub(crate) struct ScreenArgs {
     #[arg(long)]
     pub(crate) explain: bool,
     #[command(flatten)]
+    pub(crate) names: ThresholdArgs,
+    #[command(flatten)]
     pub(crate) lists: ListArgs,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -138,9 +163,8 @@ pub(crate) struct CompareArgs {
     /// A CSV file with the columns name1 and name2; score, answer and why are added to its rows
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) pairs: Option<PathBuf>,
-    /// Score from which two names are the same company
-    #[arg(long, value_name = "0..1")]
-    pub(crate) threshold: Option<f64>,
+    #[command(flatten)]
+    pub(crate) threshold: ThresholdArgs,
     /// text, csv, json or jsonl [default: text for two names, csv for a file]
     #[arg(long, help_heading = "Output")]
     pub(crate) format: Option<String>,
@@ -270,9 +294,10 @@ pub(crate) struct ListsUpdateArgs {
     /// Lists to update [default: all that have a file at an official address]
     #[arg(value_name = "ID")]
     pub(crate) lists: Vec<String>,
-    /// Take the one list named from this file, and open no connection
+    /// Take the one list named from this file, and open no connection; once for each file of a list that
+    /// comes in several, the main one first
     #[arg(long, value_name = "FILE")]
-    pub(crate) from: Option<PathBuf>,
+    pub(crate) from: Vec<PathBuf>,
     /// How the file is read, such as csl or own [default: as the record of the list says]
     #[arg(long, value_name = "WORD")]
     pub(crate) reader: Option<String>,
@@ -312,6 +337,8 @@ pub(crate) struct ListsRescreenArgs {
     /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
     #[arg(long = "folder", value_name = "FOLDER")]
     pub(crate) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: ThresholdArgs,
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]

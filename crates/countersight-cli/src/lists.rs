@@ -17,6 +17,7 @@ use std::path::Path;
 pub(crate) fn screener<'r>(
     register: &'r Register,
     args: &ListArgs,
+    threshold: Option<f64>,
 ) -> anyhow::Result<(Screener<'r>, Vec<String>)> {
     let mut lists = Vec::new();
     if args.official_lists {
@@ -33,6 +34,9 @@ pub(crate) fn screener<'r>(
         lists.push(own(path, &mut remarks)?);
     }
     let mut screener = Screener::new(register);
+    if let Some(threshold) = threshold {
+        screener = screener.with_threshold(threshold);
+    }
     if !lists.is_empty() {
         screener = screener.with_lists(lists, args.only_list);
     }

@@ -101,6 +101,12 @@ impl<'s> Pipeline<'s> {
         }
     }
 
+    /// Records that the score of names was moved.
+    pub(crate) fn record_threshold(&mut self, threshold: Option<f64>) {
+        let given = threshold.map(|threshold| ("threshold".to_owned(), threshold.to_string()));
+        self.options.extend(given);
+    }
+
     /// Counts something read but set right or passed over.
     pub(crate) fn remark(&mut self, text: String) {
         *self.coverage.remarks.entry(text).or_default() += 1;

@@ -44,6 +44,10 @@ pub enum AlarmCode {
     RowsLost,
     /// Two parties share an identifier.
     DoubleId,
+    /// More rows repeat an identifier with other names than is usual.
+    RepeatedIds,
+    /// What is kept of it is not as it was written, or cannot be read.
+    Damaged,
     /// It is older than the copy at hand.
     Older,
     /// It is older than a list that lives should be.
@@ -72,6 +76,7 @@ impl AlarmCode {
                 | Self::Shrank
                 | Self::Emptied
                 | Self::RowsLost
+                | Self::RepeatedIds
                 | Self::Older
         )
     }
@@ -89,6 +94,8 @@ impl AlarmCode {
             Self::Emptied => "emptied",
             Self::RowsLost => "rows-lost",
             Self::DoubleId => "double-id",
+            Self::RepeatedIds => "repeated-ids",
+            Self::Damaged => "damaged",
             Self::Older => "older",
             Self::Stale => "stale",
         }
@@ -202,7 +209,7 @@ pub fn examine(
     }
     bounds(number, expect, &mut alarms);
     rows(&list.counts, &mut alarms);
-    ids(&list.parties, &mut alarms);
+    ids(list, expect, &mut alarms);
     let fill = Fill::of(&list.parties);
     for (field, least) in &expect.min_fill {
         let share = fill.get(*field);
@@ -271,12 +278,24 @@ fn rows(counts: &PartyCounts, alarms: &mut Vec<Alarm>) {
     }
 }
 
-fn ids(parties: &[Party], alarms: &mut Vec<Alarm>) {
+fn ids(list: &PartyList, expect: &Expect, alarms: &mut Vec<Alarm>) {
     let mut seen = BTreeSet::new();
-    if let Some(double) = parties.iter().find(|party| !seen.insert(&party.id)) {
+    if let Some(double) = list.parties.iter().find(|party| !seen.insert(&party.id)) {
         alarms.push(Alarm::new(
             AlarmCode::DoubleId,
             format!("two parties have the identifier `{}`", double.id),
+        ));
+    }
+    let (repeated, most) = (
+        list.counts.repeated_ids,
+        expect.max_repeated_ids.unwrap_or(0),
+    );
+    if repeated > most {
+        alarms.push(Alarm::new(
+            AlarmCode::RepeatedIds,
+            format!(
+                "{repeated} rows repeat an identifier with other names; at most {most} are expected"
+            ),
         ));
     }
 }

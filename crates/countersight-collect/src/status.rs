@@ -1,7 +1,7 @@
 //! How a list stands on a day.
 
-use crate::examine::{Alarm, stale};
-use crate::store::{Edition, Store, StoreError};
+use crate::examine::{Alarm, AlarmCode, stale};
+use crate::store::{Edition, Store};
 use countersight_model::list::OfficialList;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,6 +12,8 @@ use serde::Serialize;
 pub enum State {
     /// There is no copy.
     Absent,
+    /// What is kept of it is not as it was written, or cannot be read; the alarm says how to mend it.
+    Damaged,
     /// It was looked at within the days that its record allows.
     Fresh,
     /// It is older than that by this many days.
@@ -36,38 +38,39 @@ pub struct Status {
 impl Status {
     /// Whether somebody has to do something.
     pub fn is_well(&self) -> bool {
-        self.alarms.is_empty() && !matches!(self.state, State::Overdue(_))
+        self.alarms.is_empty() && !matches!(self.state, State::Overdue(_) | State::Damaged)
     }
 }
 
-/// How a list stands on a day.
-///
-/// # Errors
-///
-/// When the folder has something of it that cannot be read.
+/// How a list stands on a day. What cannot be read is told as [`State::Damaged`], so that it hides no
+/// other list.
 ///
 /// ```
 /// # use countersight_model::{id::*, list::OfficialList};
 /// use countersight_collect::{status::{State, status}, store::Store};
 /// # let list = OfficialList { id: ListId::from("l"), name: String::new(), publisher: String::new(),
-/// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None,
+/// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None, beside: vec![],
 /// #   format: "csv".into(), cadence: String::new(), edition: None, licence: None, note: None, sources: vec![],
 /// #   cadence_days: 7, checked: "2026-11-01".parse().unwrap(),
 /// #   reader: None, part_of: None, expect: Default::default() };
-/// let status = status(&Store::new("/no/such/folder"), &list, jiff::civil::date(2026, 11, 24))?;
+/// let status = status(&Store::new("/no/such/folder"), &list, jiff::civil::date(2026, 11, 24));
 /// assert_eq!(status.state, State::Absent);
-/// # Ok::<(), countersight_collect::store::StoreError>(())
 /// ```
-pub fn status(store: &Store, list: &OfficialList, today: Date) -> Result<Status, StoreError> {
-    let manifest = store.manifest(&list.id)?;
-    let Some(manifest) = manifest else {
-        return Ok(Status {
-            state: State::Absent,
-            edition: None,
-            kept: 0,
-            alarms: Vec::new(),
-            updated: None,
-        });
+pub fn status(store: &Store, list: &OfficialList, today: Date) -> Status {
+    let bare = |state, alarms| Status {
+        state,
+        edition: None,
+        kept: 0,
+        alarms,
+        updated: None,
+    };
+    let manifest = match store.manifest(&list.id) {
+        Ok(Some(manifest)) => manifest,
+        Ok(None) => return bare(State::Absent, Vec::new()),
+        Err(error) => {
+            let alarm = Alarm::new(AlarmCode::Damaged, error.to_string());
+            return bare(State::Damaged, vec![alarm]);
+        }
     };
     let edition = manifest.newest().cloned();
     let mut alarms = manifest.alarms;
@@ -79,7 +82,7 @@ pub fn status(store: &Store, list: &OfficialList, today: Date) -> Result<Status,
         alarms.retain(|alarm| alarm.code != old.code);
         alarms.push(old);
     }
-    Ok(Status {
+    Status {
         state: edition.as_ref().map_or(State::Absent, |newest| {
             age(newest.checked, list.cadence_days, today)
         }),
@@ -87,7 +90,7 @@ pub fn status(store: &Store, list: &OfficialList, today: Date) -> Result<Status,
         kept: manifest.editions.len(),
         alarms,
         updated: manifest.updated,
-    })
+    }
 }
 
 fn age(checked: Date, cadence_days: u16, today: Date) -> State {

@@ -13,8 +13,8 @@
 mod manifest;
 mod writer;
 
-pub use manifest::{Edition, Manifest};
-pub(crate) use writer::Arrival;
+pub use manifest::{Edition, KeptFile, Manifest};
+pub(crate) use writer::{Arrival, CameFile};
 pub use writer::{Scratch, Writer};
 
 use crate::hash::sha256;
@@ -32,7 +32,7 @@ pub const KEPT: usize = 5;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Reading or writing failed.
-    #[error("{} cannot be {done}: {source}", path.display())]
+    #[error("{} cannot be {done}: {source}; check the folder and its rights", path.display())]
     Io {
         /// Where.
         path: PathBuf,
@@ -48,7 +48,7 @@ pub enum StoreError {
         folder: PathBuf,
     },
     /// A file is not as it was written.
-    #[error("{} is not as it was written ({why}); remove the folder of that list, and run `countersight lists update {list}`", path.display())]
+    #[error("{} is not as it was written ({why}); remove the folder of that list, and take it again with `countersight lists update {list}`", path.display())]
     Damaged {
         /// The list.
         list: ListId,
@@ -144,13 +144,14 @@ impl Store {
         lines::read(&mut file).map_err(|error| damaged(error.to_string()))
     }
 
-    /// The file as it came.
+    /// The files as they came, the main one first.
     ///
     /// # Errors
     ///
     /// When the identifier cannot be the name of a folder.
-    pub fn raw(&self, list: &ListId, edition: &Edition) -> Result<PathBuf, StoreError> {
-        Ok(self.of(list)?.join(&edition.raw))
+    pub fn raw(&self, list: &ListId, edition: &Edition) -> Result<Vec<PathBuf>, StoreError> {
+        let folder = self.of(list)?;
+        Ok(edition.raws().map(|name| folder.join(name)).collect())
     }
 
     /// Takes the folder for writing, and makes it if it is not there.

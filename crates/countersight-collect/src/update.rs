@@ -3,29 +3,30 @@
 
 use crate::examine::{Alarm, AlarmCode, Before, examine, stale};
 use crate::fetch::Fetcher;
-use crate::store::{Edition, Scratch, StoreError, Writer};
+use crate::store::{Arrival, CameFile, Edition, StoreError, Writer};
 use countersight_model::list::OfficialList;
 use countersight_model::party::PartyList;
 use jiff::civil::Date;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 mod arrive;
 
 use arrive::Arrived;
 
-/// Reads the file of a list: the word of the reader, the name to call the file by, its bytes.
-pub type Reader<'r, E> = dyn Fn(&str, &str, &mut dyn Read) -> Result<PartyList, E> + 'r;
+/// Reads the files of a list, of which there is at least one: the word of the reader, the name to call
+/// them by, their bytes.
+pub type Reader<'r, E> = dyn Fn(&str, &str, &mut [&mut dyn Read]) -> Result<PartyList, E> + 'r;
 
 /// Where a copy comes from.
 #[derive(Debug, Clone, Copy)]
 pub enum Origin<'o> {
-    /// The official address of the list.
+    /// The official address of the list, and of the files beside it.
     Address(&'o Fetcher),
-    /// A file that the user saved.
-    File(&'o Path),
+    /// A file that the user saved; of a list that comes in several, all of them, the main one first.
+    Files(&'o [PathBuf]),
 }
 
 /// How a copy is to be taken.
@@ -135,19 +136,14 @@ pub fn update<E: Error + 'static>(
         Ok(arrived) => arrived,
         Err(alarm) => return refuse(vec![alarm]),
     };
-    let Arrived::File {
-        scratch,
-        validators,
-        origin,
-    } = arrived
-    else {
+    let Arrived::Files { main, beside } = arrived else {
         if let Some(newest) = newest {
             return confirm(writer, list, newest, intake.today);
         }
         let message = "the server says that nothing changed, and there is no copy";
         return refuse(vec![Alarm::new(AlarmCode::NotFetched, message)]);
     };
-    let parties = match parse(&scratch, file_name(&origin), reader, read)? {
+    let parties = match parse(&main, &beside, reader, read)? {
         Ok(parties) => parties,
         Err(alarm) => return refuse(vec![alarm]),
     };
@@ -158,11 +154,12 @@ pub fn update<E: Error + 'static>(
     if alarms.iter().any(|alarm| alarm.code.refuses()) {
         return refuse(alarms);
     }
-    let edition = writer.put(
-        scratch,
-        &parties,
-        arrive::note(&origin, reader, validators, &alarms, intake.today),
-    )?;
+    let arrival = Arrival {
+        today: intake.today,
+        reader,
+        alarms: alarms.clone(),
+    };
+    let edition = writer.put(&list.id, main, beside, &parties, arrival)?;
     Ok(match newest {
         Some(newest) if newest.is_of(&edition) => Outcome::Unchanged {
             edition: Box::new(edition),
@@ -211,22 +208,29 @@ fn confirm(
     })
 }
 
-/// Reads the file; what cannot be read is an alarm with the reader's own words.
+/// Reads the files; what cannot be read is an alarm with the reader's own words.
 fn parse<E: Error + 'static>(
-    scratch: &Scratch,
-    name: &str,
+    main: &CameFile,
+    beside: &[CameFile],
     reader: &str,
     read: &Reader<'_, E>,
 ) -> Result<Result<PartyList, Alarm>, StoreError> {
-    let file: File = scratch.open()?;
-    let mut file = BufReader::with_capacity(1 << 16, file);
-    Ok(read(reader, name, &mut file).map_err(|error| {
-        let mut words = error.to_string();
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            words = format!("{words}: {error}");
-            cause = error.source();
-        }
-        Alarm::new(AlarmCode::Unreadable, format!("it cannot be read: {words}"))
-    }))
+    let all = || std::iter::once(main).chain(beside);
+    let mut files: Vec<BufReader<File>> = all()
+        .map(|file| Ok(BufReader::with_capacity(1 << 16, file.scratch.open()?)))
+        .collect::<Result<_, StoreError>>()?;
+    let mut files: Vec<&mut dyn Read> =
+        files.iter_mut().map(|file| file as &mut dyn Read).collect();
+    let names: Vec<&str> = all().map(|file| file_name(&file.origin)).collect();
+    Ok(
+        read(reader, &names.join(", "), &mut files).map_err(|error| {
+            let mut words = error.to_string();
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                words = format!("{words}: {error}");
+                cause = error.source();
+            }
+            Alarm::new(AlarmCode::Unreadable, format!("it cannot be read: {words}"))
+        }),
+    )
 }

@@ -92,6 +92,8 @@ pub struct Expect {
     pub max_parties: Option<u64>,
     /// By how many per cent the number of parties may fall from one copy to the next.
     pub max_shrink_percent: Option<u8>,
+    /// How many rows may repeat an identifier with other names; none if absent.
+    pub max_repeated_ids: Option<u64>,
     /// After how many days the day that a file gives itself is too old for a list that still lives.
     pub max_age_days: Option<u16>,
     /// How many per cent of the parties have at least this filled.
@@ -113,8 +115,10 @@ pub struct OfficialList {
     pub measures: Vec<MeasureId>,
     /// The page that people read.
     pub page: String,
-    /// The file itself, where there is one.
+    /// The file itself, where there is one; of several files the main one.
     pub download: Option<String>,
+    /// The other files of the same copy, such as other names and addresses.
+    pub beside: Vec<String>,
     /// Format of the file.
     pub format: String,
     /// After how many days it should be looked at again.
@@ -145,7 +149,7 @@ impl OfficialList {
     /// ```
     /// # use countersight_model::{id::*, list::OfficialList};
     /// # let list = OfficialList { id: ListId::from("l"), name: String::new(), publisher: String::new(),
-    /// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None,
+    /// #   jurisdiction: Jurisdiction::from("US"), measures: vec![], page: String::new(), download: None, beside: vec![],
     /// #   format: "csv".into(), cadence: String::new(), edition: None, licence: None, note: None, sources: vec![],
     /// #   cadence_days: 7, checked: "2026-11-01".parse().unwrap(),
     /// #   reader: None, part_of: None, expect: Default::default() };

@@ -109,6 +109,9 @@ pub struct PartyCounts {
     pub vessels_and_aircraft: u64,
     /// Rows that could not be understood.
     pub unreadable: u64,
+    /// Rows that repeat an identifier with other names, each kept beside the first.
+    #[serde(default)]
+    pub repeated_ids: u64,
 }
 
 /// A list, read.

@@ -63,7 +63,7 @@ faults! {
     UnknownList => "unknown-list", Error, "An official list is not in lists/.";
     UnknownRole => "unknown-role", Error, "A role is not in vocab/roles.toml.";
     UnknownJurisdiction => "unknown-jurisdiction", Error, "A jurisdiction is not in vocab/jurisdictions.toml.";
-    UnknownPlace => "unknown-place", Error, "A place is not a group of names/places.toml.";
+    UnknownPlace => "unknown-place", Error, "A place is not a group of any file of places in names/.";
     // Every fact
     NoSource => "no-source", Error, "A fact cites no document.";
     DateOrder => "date-order", Error, "A period ends before it begins.";
@@ -111,7 +111,7 @@ faults! {
     UnitUnclear => "unit-unclear", Error, "A figure calls networks cameras, or counts less than nothing.";
     CadenceUnclear => "cadence-unclear", Error, "A list's cadence is not a number of days.";
     UnknownReader => "unknown-reader", Error, "No reader for official lists bears this name.";
-    ExpectUnclear => "expect-unclear", Error, "What a list is expected to hold cannot be, or it is a part of itself.";
+    ExpectUnclear => "expect-unclear", Error, "What a list is expected to hold cannot be, it is a part of itself, or files stand beside none.";
     LinkUnclear => "link-unclear", Error, "A reviewed link names its party in no way, in two, or twice.";
     // Vocabulary and sources
     ActionWithoutWords => "action-without-words", Error, "An action has no words, or stands twice.";

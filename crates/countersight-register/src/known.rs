@@ -62,7 +62,7 @@ impl Kind {
             Self::List => "lists/",
             Self::Role => "vocab/roles.toml",
             Self::Jurisdiction => "vocab/jurisdictions.toml",
-            Self::Place => "names/places.toml",
+            Self::Place => "names/",
         }
     }
 
@@ -86,6 +86,8 @@ struct Ids {
     broken: BTreeSet<String>,
     /// A file of several such records could not be read: what is not here may stand there.
     incomplete: bool,
+    /// The files that hold such records, where their folder holds others too.
+    files: BTreeSet<String>,
 }
 
 /// All identifiers of the register.
@@ -130,6 +132,8 @@ impl Known {
             .words
             .iter()
             .filter(|filed| filed.record.class == WordClass::Place);
+        let files = places.clone().map(|filed| filed.file.path.to_owned());
+        known.0.entry(Kind::Place).or_default().files.extend(files);
         known.add(
             Kind::Place,
             places.flat_map(|f| &f.record.groups).map(|group| &group.id),
@@ -184,11 +188,18 @@ impl Known {
 
     /// How to mend a reference to what is not there.
     pub(crate) fn help(&self, kind: Kind, id: &str) -> String {
-        let near = self
-            .0
-            .get(&kind)
+        let known = self.0.get(&kind);
+        let near = known
             .map(|known| did_you_mean(id, &known.read))
             .unwrap_or_default();
-        format!("{near}add it to {}, or correct the reference", kind.home())
+        let files: Vec<&str> = known.map_or_else(Vec::new, |known| {
+            known.files.iter().map(String::as_str).collect()
+        });
+        let home = match files.split_last() {
+            None => kind.home().to_owned(),
+            Some((only, [])) => (*only).to_owned(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        };
+        format!("{near}add it to {home}, or correct the reference")
     }
 }

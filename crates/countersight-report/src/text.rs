@@ -71,6 +71,7 @@ fn few(page: &mut Page, results: &[ScreeningResult], run: &Run, dossier: &Dossie
     }
     let found = results.iter().any(|result| !result.matches.is_empty());
     page.gap();
+    frame::remarks(page, run);
     frame::asked(page, run, dossier);
     frame::foot(page, run, found);
 }

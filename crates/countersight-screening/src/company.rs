@@ -6,7 +6,7 @@ use countersight_model::code::Code;
 use countersight_model::id::EntityId;
 use countersight_model::result::{Confidence, Match, Relation, SetAside, Why};
 use countersight_model::subject::Subject;
-use countersight_names::compare::{STRONG, Verdict};
+use countersight_names::compare::Verdict;
 use countersight_names::index::NameHit;
 use countersight_names::mention::mentions;
 
@@ -74,7 +74,7 @@ impl Screener<'_> {
             Verdict::BearsName => (Relation::AffiliateOf, Code::BearsName),
             Verdict::Contains | Verdict::Different => (Relation::Mentions, Code::NameMentioned),
         };
-        let strong = hit.comparison.verdict == Verdict::Same && score >= STRONG;
+        let strong = hit.comparison.verdict == Verdict::Same && score >= self.threshold;
         Match {
             entity: hit.entity.clone(),
             name: self.entity_name(&hit.entity),

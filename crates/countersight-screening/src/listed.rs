@@ -7,7 +7,7 @@ use countersight_model::link::Verdict;
 use countersight_model::party::{Party, PartyKind, PartyName, PartyNameKind};
 use countersight_model::result::{Confidence, Match, Relation, Why};
 use countersight_names::matching::{
-    Builder, Found, Index, REVIEW, SAME, Search, Words, Workshop, explain,
+    Alignment, Builder, Found, Index, Prepared, REVIEW, Search, Words, Workshop, explain,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +48,8 @@ pub(crate) struct Listed {
     index: Index,
     /// For each name of the index: list, party, name.
     names: Vec<(u32, u32, u32)>,
+    /// Every name, prepared, for a threshold below what the index promises to find; else none.
+    held: Vec<Prepared>,
     /// Whether nothing but these lists is asked.
     pub(crate) only: bool,
 }
@@ -77,8 +79,19 @@ impl Listed {
             index: builder.build(),
             lists,
             names,
+            held: Vec::new(),
             only,
         }
+    }
+
+    /// Prepares every name to be compared one by one.
+    fn hold(&mut self, words: &Words) {
+        let mut workshop = Workshop::default();
+        let parties = self.lists.iter().flat_map(|list| &list.parties);
+        let names = parties.flat_map(|party| &party.names);
+        self.held = names
+            .map(|name| workshop.prepare(&name.text, words))
+            .collect();
     }
 
     fn party(
@@ -90,11 +103,15 @@ impl Listed {
         Some((list, party, party.names.get(name as usize)?))
     }
 
-    /// The parties whose names meet this one, by their best name.
-    fn search(&self, text: &str, words: &Words, best: &mut BTreeMap<(u32, u32), Best>) {
+    /// The parties whose names score at least `floor` with this one, by their best name.
+    fn search(&self, text: &str, floor: f32, words: &Words, best: &mut BTreeMap<(u32, u32), Best>) {
         SEARCH.with_borrow_mut(|(search, workshop, found)| {
             let name = workshop.prepare(text, words);
-            self.index.search(&name, REVIEW, search, found);
+            if self.held.is_empty() {
+                self.index.search(&name, floor, search, found);
+            } else {
+                compare_all(&name, &self.held, floor, found);
+            }
             for hit in found.iter() {
                 let Some(&(list, party, name)) = self.names.get(hit.name as usize) else {
                     continue;
@@ -115,12 +132,39 @@ impl Listed {
     }
 }
 
+/// Scores a name with every other: below [`REVIEW`] the index loses names.
+fn compare_all(name: &Prepared, others: &[Prepared], floor: f32, found: &mut Vec<Found>) {
+    let mut alignment = Alignment::default();
+    let scored = (0..).zip(others).map(|(at, other)| Found {
+        name: at,
+        score: alignment.score(name.name(), other.name()),
+    });
+    found.clear();
+    found.extend(scored.filter(|one| one.score >= floor));
+}
+
 impl Screener<'_> {
     /// Screens against these lists too, or against nothing else.
     #[must_use]
     pub fn with_lists(mut self, lists: Vec<ScreenedList>, only: bool) -> Self {
         self.listed = Listed::new(lists, only, &self.words);
+        self.hold_names();
         self
+    }
+
+    /// Holds the names of the lists for a threshold below what the index promises to find.
+    pub(crate) fn hold_names(&mut self) {
+        if self.listed_threshold() < REVIEW {
+            self.listed.hold(&self.words);
+        } else {
+            self.listed.held.clear();
+        }
+    }
+
+    fn listed_threshold(&self) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        let threshold = self.threshold as f32;
+        threshold
     }
 
     /// The lists asked.
@@ -140,19 +184,23 @@ impl Screener<'_> {
         }
         leads.screened = true;
         let mut best = BTreeMap::new();
-        self.listed.search(name, &self.words, &mut best);
+        let threshold = self.listed_threshold();
+        let lowest = threshold.min(REVIEW);
+        self.listed.search(name, lowest, &self.words, &mut best);
         let known = self.known(name);
         // What the register knows by this name has other names, under which a list may hold it.
         for alias in self.names_of(&known.companies) {
-            self.listed.search(alias, &self.words, &mut best);
+            self.listed.search(alias, lowest, &self.words, &mut best);
         }
         let top = best.values().map(|b| b.score).fold(0.0, f32::max);
-        let floor = if top >= SURE { top - NEARLY } else { REVIEW };
+        // What reaches the threshold is told in any case.
+        let floor = if top >= SURE { top - NEARLY } else { REVIEW }.min(threshold);
+        let official = OFFICIAL.min(threshold);
         for ((list, party), found) in best {
             let Some((list, party, listed)) = self.listed.party((list, party, found.name)) else {
                 continue;
             };
-            if found.score < floor || !list.own && found.score < OFFICIAL {
+            if found.score < floor || !list.own && found.score < official {
                 continue;
             }
             if !known.companies.is_empty() && self.is_another(party, &known.companies) {
@@ -198,9 +246,9 @@ impl Screener<'_> {
         let weak = listed.kind == PartyNameKind::Weak;
         // A ship that bears a company's name is not that company.
         let ship = matches!(party.kind, PartyKind::Vessel | PartyKind::Aircraft);
-        let strong = score >= SAME && !weak && !related && !ship;
+        let strong = score >= self.listed_threshold() && !weak && !related && !ship;
         let direct = explain(query, &listed.text, &self.words);
-        let detail = if direct.score >= REVIEW {
+        let detail = if direct.score >= REVIEW.min(score) {
             direct.in_words()
         } else {
             format!(

@@ -10,7 +10,7 @@ use countersight_model::entity::{AliasUse, EntityKind};
 use countersight_model::id::EntityId;
 use countersight_model::result::{Match, ScreeningResult, SetAside};
 use countersight_model::subject::{Subject, SubjectKind};
-use countersight_names::compare::Verdict;
+use countersight_names::compare::{STRONG, Verdict};
 use countersight_names::goods::GoodsFinder;
 use countersight_names::index::{NameEntry, NameIndex};
 use countersight_names::lexicon::Lexicon;
@@ -31,6 +31,8 @@ pub struct Screener<'r> {
     pub(crate) goods: GoodsFinder,
     pub(crate) rules: Rulebook<'r>,
     pub(crate) listed: Listed,
+    /// Score from which two names are one company.
+    pub(crate) threshold: f64,
 }
 
 /// What the traces of one subject lead to, before any law is asked.
@@ -79,6 +81,7 @@ impl<'r> Screener<'r> {
                 places: &register.jurisdictions,
             }),
             listed: Listed::default(),
+            threshold: STRONG,
             register,
         }
     }
@@ -86,6 +89,37 @@ impl<'r> Screener<'r> {
     /// The register asked.
     pub fn register(&self) -> &'r Register {
         self.register
+    }
+
+    /// Moves the score from which two names are one company, 0.85 if nothing is said: that of the names of
+    /// lists and of the register's own.
+    ///
+    /// What scores less stays a question where it is one today, so a higher threshold hides nothing; a
+    /// lower one makes answers of questions. Names of the register score by the kind of what meets, in
+    /// steps; one that only resembles, bears or contains a known name is a question at every threshold.
+    /// Identifiers, labels and marks of devices have no score that moves.
+    ///
+    /// ```
+    /// use countersight_model::{context::Context, result::Confidence, subject::{Subject, SubjectKind}};
+    /// use countersight_register::{DataFiles, load};
+    /// use countersight_screening::Screener;
+    /// use jiff::civil::date;
+    ///
+    /// let register = load(&DataFiles::embedded()).register;
+    /// let mut subject = Subject::new(SubjectKind::Company, "Hangzhou Hikvision");
+    /// subject.name = Some(subject.text.clone());
+    /// let context = Context { roles: vec![], jurisdictions: vec![], on: date(2026, 11, 24), action: None };
+    /// let found = |threshold| {
+    ///     let screener = Screener::new(&register).with_threshold(threshold);
+    ///     screener.screen(&subject, &context).matches[0].confidence
+    /// };
+    /// assert_eq!((found(0.85), found(1.0)), (Confidence::Strong, Confidence::Possible));
+    /// ```
+    #[must_use]
+    pub fn with_threshold(mut self, threshold: f64) -> Self {
+        self.threshold = threshold;
+        self.hold_names();
+        self
     }
 
     /// The companies that a name may mean, each with a reason, for somebody to look at: the full name,

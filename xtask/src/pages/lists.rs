@@ -32,6 +32,8 @@ fn one(list: &OfficialList, register: &Register) -> String {
     said.push(format!("- Page: <{}>\n", list.page));
     if let Some(download) = &list.download {
         said.push(format!("- File ({}): <{download}>\n", text(&list.format)));
+        let beside = list.beside.iter();
+        said.extend(beside.map(|address| format!("- File beside it: <{address}>\n")));
     } else {
         said.push(format!("- Form: {}\n", text(&list.format)));
     }

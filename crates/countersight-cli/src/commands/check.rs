@@ -7,11 +7,13 @@ use crate::{lists, reader, setup};
 use countersight_model::subject::{Subject, SubjectKind};
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
+    let threshold = args.names.given()?;
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
-    let (screener, remarks) = lists::screener(&register, &args.lists)?;
+    let (screener, remarks) = lists::screener(&register, &args.lists, threshold)?;
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
     pipeline.explain = args.explain;
+    pipeline.record_threshold(threshold);
     for remark in remarks {
         pipeline.remark(remark);
     }

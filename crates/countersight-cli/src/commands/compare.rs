@@ -22,10 +22,7 @@ struct Row<'a> {
 }
 
 pub(crate) fn run(args: &CompareArgs) -> anyhow::Result<Found> {
-    let threshold = args.threshold;
-    if threshold.is_some_and(|t| !(0.0..=1.0).contains(&t)) {
-        bail!("a threshold lies between 0 and 1, such as 0.85");
-    }
+    let threshold = args.threshold.given()?;
     let usual = if args.pairs.is_some() { "csv" } else { "text" };
     let format = args.format.as_deref().unwrap_or(usual);
     if !matches!(format, "text" | "csv" | "json" | "jsonl") {

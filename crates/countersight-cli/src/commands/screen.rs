@@ -23,6 +23,7 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
             );
         }
     }
+    let threshold = args.names.given()?;
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
     let kind = args
@@ -30,10 +31,11 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         .as_deref()
         .map(str::parse::<InputKind>)
         .transpose()?;
-    let (screener, remarks) = lists::screener(&register, &args.lists)?;
+    let (screener, remarks) = lists::screener(&register, &args.lists, threshold)?;
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
     pipeline.explain = args.explain;
+    pipeline.record_threshold(threshold);
     for remark in remarks {
         pipeline.remark(remark);
     }

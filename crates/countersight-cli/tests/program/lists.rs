@@ -99,6 +99,304 @@ fn a_copy_that_is_not_sound_is_refused_and_the_old_one_stays() {
 }
 
 #[test]
+fn a_list_of_the_readers_own_with_two_rows_of_one_id_is_refused_with_both() {
+    let desk = Desk::new();
+    desk.write(
+        "mine.csv",
+        "id,name\n1,Muster AG\n2,Probe AG\n1,Anders AG\n",
+    );
+    for more in [&[][..], &["--only-list"]] {
+        let args = [
+            "check",
+            "Muster AG",
+            "--list",
+            "mine.csv",
+            "--on",
+            "2026-11-24",
+        ];
+        desk.run(&[&args[..], more].concat()).assert_refused(&[
+            "mine.csv, row 2 and row 4: both have the id `1`; give each row an id of its own",
+        ]);
+    }
+}
+
+#[test]
+fn what_was_passed_over_in_a_list_is_told_beside_a_single_answer() {
+    let desk = Desk::new();
+    desk.write("mine.csv", "id,name,country\n1,Muster AG,Atlantis\n2,,CH\n");
+    let args = [
+        "check",
+        "Muster AG",
+        "--list",
+        "mine.csv",
+        "--on",
+        "2026-11-24",
+    ];
+    let ran = desk.run(&args);
+    assert_eq!(ran.status, 1);
+    for words in [
+        "What was set right or passed over while reading",
+        "mine.csv: row 3: not read: it has no name",
+        "`Atlantis`",
+    ] {
+        assert!(ran.text().contains(words), "no `{words}` in {}", ran.text());
+    }
+    desk.write("mine.csv", "id,name\n1,Muster AG\n");
+    assert!(!desk.run(&args).text().contains("passed over"));
+}
+
+#[test]
+fn the_threshold_moves_what_is_strong_and_is_recorded() {
+    let desk = Desk::new();
+    desk.write(
+        "mine.csv",
+        "id,name\n1,Vostok Oriental Shipping Ltd\n2,Vostok Mining\n",
+    );
+    let found = |more: &[&str]| {
+        let args = [
+            "check",
+            "Vostok Oriental Maritime",
+            "--list",
+            "mine.csv",
+            "--only-list",
+            "--on",
+            "2026-11-24",
+            "--format",
+            "json",
+        ];
+        let ran = desk.run(&[&args[..], more].concat());
+        let said = ran.json();
+        let matches = said["results"][0]["matches"].as_array().unwrap().iter();
+        let told = matches
+            .map(|m| format!("{} {}", m["entity"], m["confidence"]))
+            .collect::<Vec<_>>();
+        (told.join(", "), said["run"]["options"].to_string())
+    };
+    // The first scores 0.801, the second 0.497.
+    for (threshold, told) in [
+        ("1", r#""1" "possible""#),
+        ("0.85", r#""1" "possible""#),
+        ("0.8", r#""1" "strong""#),
+        ("0.5", r#""1" "strong""#),
+        ("0.49", r#""1" "strong", "2" "strong""#),
+    ] {
+        let options = format!("{{\"threshold\":\"{threshold}\"}}");
+        assert_eq!(
+            found(&["--threshold", threshold]),
+            (told.to_owned(), options),
+            "{threshold}"
+        );
+    }
+    assert_eq!(
+        found(&[]),
+        (r#""1" "possible""#.to_owned(), "{}".to_owned())
+    );
+}
+
+#[test]
+fn the_threshold_moves_names_of_the_register_and_makes_no_doubt_an_accusation() {
+    let desk = Desk::new();
+    let answer = |name: &str, threshold: &str| {
+        let args = [
+            "check",
+            name,
+            "--as",
+            "federal-agency",
+            "--in",
+            "US",
+            "--action",
+            "buy",
+            "--on",
+            "2026-11-24",
+            "--format",
+            "jsonl",
+            "--threshold",
+            threshold,
+        ];
+        desk.run(&args).json_lines()[0]["answer"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(answer("Hikvision", "1"), "prohibited");
+    assert_eq!(answer("Hangzhou Hikvision", "0.85"), "prohibited");
+    assert_eq!(answer("Hangzhou Hikvision", "0.99"), "review");
+    // One typing error away is another kind of meeting, and stays a question.
+    assert_eq!(answer("Hikvisoin Digital Technology", "0"), "review");
+    assert_eq!(answer("Cangzhou Dahua", "0"), "no-restriction-found");
+    desk.write("firms.csv", "name\nHikvision\n");
+    for wrong in ["1.01", "-0.1", "NaN"] {
+        let given = format!("--threshold={wrong}");
+        for command in [
+            &["check", "A"][..],
+            &["screen", "firms.csv"],
+            &["lists", "rescreen", "firms.csv"],
+        ] {
+            desk.assert_refused(
+                &[command, &[given.as_str()]].concat(),
+                &["between 0 and 1, such as 0.85"],
+            );
+        }
+    }
+    let ran = desk.run(&[
+        "screen",
+        "firms.csv",
+        "--threshold",
+        "0.9",
+        "--report",
+        "report.html",
+        "--quiet",
+    ]);
+    assert!(ran.text().contains("threshold 0.9"), "{}", ran.text());
+    let report = std::fs::read_to_string(desk.path("report.html")).unwrap();
+    assert!(report.contains("threshold 0.9"));
+}
+
+#[test]
+fn an_official_list_that_repeats_ids_beyond_what_is_usual_is_refused() {
+    let desk = Desk::new();
+    let take = |rows: &str, day, more: &[&str]| {
+        let head = "_id,source,name,alt_names\n1,List (L) - Office,Muster AG,\n";
+        desk.write("copy.csv", format!("{head}{rows}"));
+        let args = [
+            "lists", "update", LIST, "--from", "copy.csv", "--reader", "csl", "--on", day,
+        ];
+        desk.run(&[&args[..], more].concat())
+    };
+    // The same names twice are one party, and no alarm.
+    assert_eq!(
+        take("1,List (L) - Office,Muster AG,\n", "2026-11-01", &[]).status,
+        0
+    );
+    let other = "1,List (L) - Office,Probe AG,\n";
+    let ran = take(other, "2026-11-02", &[]);
+    assert_eq!(ran.status, 2);
+    for words in [
+        "1 rows repeat an identifier with other names; at most 0 are expected",
+        "the copy fetched on 2026-11-01 stays in force",
+    ] {
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert_eq!(
+        status(&desk, "2026-11-02").1["alarms"][0]["code"],
+        "repeated-ids"
+    );
+    assert_eq!(take(other, "2026-11-02", &["--accept"]).status, 0);
+}
+
+#[test]
+fn a_list_that_comes_in_several_files_is_read_from_all_of_them() {
+    let desk = Desk::new();
+    desk.write(
+        "sdn.csv",
+        "1,\"MUSTER TRADING\",-0- ,\"IRAN\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n",
+    );
+    desk.write("alt.csv", "1,1,\"aka\",\"MUSTER HANDEL\",-0- \n");
+    desk.write("add.csv", "1,1,\"1 Weg\",\"Tehran\",\"Iran\",-0- \n");
+    let take = |list: &str, files: &[&str]| {
+        let mut args = vec!["lists", "update", list, "--accept", "--on", "2026-11-01"];
+        args.extend(["--reader", "ofac-csv"]);
+        args.extend(files.iter().flat_map(|file| ["--from", file]));
+        desk.run(&args)
+    };
+    assert_eq!(take(LIST, &["sdn.csv", "alt.csv", "add.csv"]).status, 0);
+    let args = [
+        "check",
+        "Muster Handel",
+        "--official-lists",
+        "--on",
+        "2026-11-24",
+        "--format",
+        "json",
+    ];
+    let said = desk.run(&args).json();
+    assert_eq!(said["results"][0]["matches"][0]["name"], "MUSTER TRADING");
+    let kept = std::fs::read_to_string(desk.path(&format!("lists/{LIST}/manifest.json"))).unwrap();
+    let kept: Value = serde_json::from_str(&kept).unwrap();
+    let files = kept["editions"][0]["files"].as_array().unwrap();
+    let names: Vec<&str> = files
+        .iter()
+        .map(|file| file["origin"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["sdn.csv", "alt.csv", "add.csv"]);
+    // A fault says in which of the files it is, and nothing of them is taken.
+    desk.write("add.csv", "1,2,3\n");
+    let ran = take(LIST, &["sdn.csv", "alt.csv", "add.csv"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("sdn.csv, alt.csv, add.csv, file 3, row 1"),
+        "{}",
+        ran.err
+    );
+    // A form that is one file is not read from two.
+    desk.write("mine.csv", table(3));
+    let args = [
+        "lists", "update", LIST, "--reader", "own", "--from", "mine.csv", "--from", "mine.csv",
+    ];
+    let ran = desk.run(&args);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("a list of the form `own` is one file"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_damaged_manifest_is_one_line_and_hides_no_other_list() {
+    let desk = Desk::new();
+    take(&desk, &table(20), "2026-11-01", &[]);
+    desk.append(
+        "lists/eu-financial-sanctions/manifest.json",
+        "{\"form\": 1, ",
+    );
+    let ran = desk.run(&["lists", "status", "--on", "2026-11-01", "--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let all = ran.json();
+    let find = |id: &str| {
+        let mut lists = all["lists"].as_array().unwrap().iter();
+        lists.find(|list| list["list"] == id).unwrap().clone()
+    };
+    assert_eq!(find(LIST)["state"], "fresh");
+    let damaged = find("eu-financial-sanctions");
+    assert_eq!(damaged["state"], "damaged");
+    let message = damaged["alarms"][0]["message"].as_str().unwrap();
+    for words in [
+        "manifest.json is not as it was written",
+        "remove the folder of that list, and take it again with `countersight lists update eu-financial-sanctions`",
+    ] {
+        assert!(message.contains(words), "{message}");
+    }
+    let text = desk.run(&["lists", "status", "--on", "2026-11-01"]);
+    assert!(text.text().contains("ALARM, damaged"), "{}", text.text());
+    // Each of several lists has its own reason; neither has an address, so nothing is opened.
+    let ran = desk.run(&[
+        "lists",
+        "update",
+        "eu-financial-sanctions",
+        LIST,
+        "--on",
+        "2026-11-01",
+    ]);
+    assert_eq!(ran.status, 2);
+    for words in [
+        "2 of 2 lists were not updated",
+        "eu-financial-sanctions: ",
+        "is not as it was written",
+        "us-sam-exclusions has no reader",
+    ] {
+        assert!(ran.err.contains(words), "no `{words}` in {}", ran.err);
+    }
+    // A file where the folder should be is no damage of each list.
+    desk.write("file", "");
+    desk.run(&["lists", "status", "--folder", "file"])
+        .assert_refused(&[
+            "the folder of the lists, `file`, cannot be read",
+            "--folder",
+        ]);
+}
+
+#[test]
 fn a_diff_tells_what_came_and_went() {
     let desk = Desk::new();
     take(&desk, &table(20), "2026-11-01", &[]);

@@ -204,32 +204,6 @@ fn a_list_of_ones_own_is_asked_too_or_alone() {
 }
 
 #[test]
-fn two_rows_with_one_identifier_are_both_kept_and_told() {
-    let desk = Desk::new();
-    desk.write("own.csv", "id,name\n7,Vostok Oriental\n7,Beispiel Optik\n");
-    let args = [
-        "check",
-        "Beispiel Optik",
-        "--list",
-        "own.csv",
-        "--only-list",
-        "--on",
-        "2026-11-24",
-        "--format",
-        "json",
-    ];
-    let ran = desk.run(&args);
-    assert_eq!(ran.status, 1, "{ran:?}");
-    let said = ran.json();
-    assert_eq!(said["results"][0]["matches"][0]["name"], "Beispiel Optik");
-    let remarks = said["run"]["coverage"]["remarks"].as_object().unwrap();
-    let told = remarks
-        .keys()
-        .any(|text| text.starts_with("own.csv: ") && text.contains('7'));
-    assert!(told, "{remarks:?}");
-}
-
-#[test]
 fn a_list_that_cannot_be_read_is_refused() {
     let desk = Desk::new();
     desk.write("firms.csv", "id,firm\n1,A\n");

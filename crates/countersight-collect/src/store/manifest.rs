@@ -11,6 +11,22 @@ use serde::{Deserialize, Serialize};
 /// The form of the manifest; another number is another form.
 const FORM: u32 = 1;
 
+/// One of several files that are one copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptFile {
+    /// Where it came from: an address, or the name of a file.
+    pub origin: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// What the server said of it.
+    #[serde(default)]
+    pub validators: Validators,
+    /// The name under which it is kept.
+    pub(super) raw: String,
+}
+
 /// One copy of a list that was found sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
@@ -25,9 +41,9 @@ pub struct Edition {
     /// The day that the file gives itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<PartialDate>,
-    /// Its length in bytes.
+    /// Its length in bytes; of several files, all together.
     pub bytes: u64,
-    /// The SHA-256 of the file as it came.
+    /// The SHA-256 of the file as it came; of several files, that of their SHA-256 in hex, one a line.
     pub sha256: String,
     /// What was counted while reading.
     pub counts: PartyCounts,
@@ -36,7 +52,10 @@ pub struct Edition {
     /// What the server said of it.
     #[serde(default)]
     pub validators: Validators,
-    /// The name of the file as it came.
+    /// The files of a copy that came in several, the main one first; empty where it is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<KeptFile>,
+    /// The name of the file as it came; of several, of the main one.
     pub(super) raw: String,
     /// The name of the file of its parties.
     pub(super) parties: String,
@@ -48,6 +67,23 @@ impl Edition {
     /// Whether it is the same file with the same parties.
     pub(crate) fn is_of(&self, other: &Self) -> bool {
         self.sha256 == other.sha256 && self.parties_sha256 == other.parties_sha256
+    }
+
+    /// What the server said of the file at an address.
+    pub(crate) fn validators_of(&self, address: &str) -> Option<&Validators> {
+        let of_several = || self.files.iter().find(|file| file.origin == address);
+        let known = if self.files.is_empty() {
+            (self.origin == address).then_some(&self.validators)
+        } else {
+            of_several().map(|file| &file.validators)
+        };
+        known.filter(|known| known.etag.is_some() || known.last_modified.is_some())
+    }
+
+    /// The names of the files as they came, the main one first.
+    pub(super) fn raws(&self) -> impl Iterator<Item = &str> {
+        let others = self.files.iter().skip(1).map(|file| file.raw.as_str());
+        std::iter::once(self.raw.as_str()).chain(others)
     }
 
     /// Its day for people: the day that the file gives itself, or the one on which it came.
@@ -95,7 +131,7 @@ impl Manifest {
         }
         // A name that leads out of the folder is nobody's edition.
         let inside = |name: &str| !name.is_empty() && !name.contains(['/', '\\', ':']);
-        let all = |edition: &Edition| inside(&edition.raw) && inside(&edition.parties);
+        let all = |edition: &Edition| edition.raws().all(inside) && inside(&edition.parties);
         if !manifest.editions.iter().all(all) {
             return Err("it names a file outside of its folder".to_owned());
         }

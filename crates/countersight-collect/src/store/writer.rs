@@ -1,6 +1,6 @@
 //! Writing to the folder, one program at a time.
 
-use super::manifest::{Edition, Manifest};
+use super::manifest::{Edition, KeptFile, Manifest};
 use super::{Store, StoreError, failed};
 use crate::examine::{Alarm, Fill};
 use crate::fetch::Validators;
@@ -11,7 +11,7 @@ use countersight_model::party::PartyList;
 use jiff::civil::Date;
 use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// The beginning of the names of files that are not done.
@@ -29,8 +29,6 @@ pub struct Writer<'s> {
 #[derive(Debug)]
 pub struct Scratch {
     file: NamedTempFile,
-    list: ListId,
-    folder: PathBuf,
 }
 
 impl Scratch {
@@ -54,13 +52,19 @@ impl Scratch {
     }
 }
 
+/// A file that came, and where from.
+#[derive(Debug)]
+pub(crate) struct CameFile {
+    pub(crate) scratch: Scratch,
+    pub(crate) origin: String,
+    pub(crate) validators: Validators,
+}
+
 /// What is known of a copy besides its bytes and parties.
 #[derive(Debug, Clone)]
 pub(crate) struct Arrival<'a> {
     pub(crate) today: Date,
-    pub(crate) origin: &'a str,
     pub(crate) reader: &'a str,
-    pub(crate) validators: Validators,
     pub(crate) alarms: Vec<Alarm>,
 }
 
@@ -95,26 +99,33 @@ impl<'s> Writer<'s> {
         let folder = self.store.of(list)?;
         std::fs::create_dir_all(&folder).map_err(failed(&folder, "made"))?;
         let file = new_in(&folder)?;
-        Ok(Scratch {
-            file,
-            list: list.clone(),
-            folder,
-        })
+        Ok(Scratch { file })
     }
 
-    /// Makes a copy the one in force.
+    /// Makes a copy the one in force: its main file, and those beside it.
     pub(crate) fn put(
         &self,
-        scratch: Scratch,
+        list: &ListId,
+        main: CameFile,
+        beside: Vec<CameFile>,
         parties: &PartyList,
         arrival: Arrival<'_>,
     ) -> Result<Edition, StoreError> {
-        let hash = scratch.sha256()?;
-        let Scratch { file, list, folder } = scratch;
-        let length = file.as_file().metadata().map(|meta| meta.len());
-        let bytes = length.map_err(failed(file.path(), "read"))?;
-        let raw = format!("{}.raw", short(&hash));
-        place(file, &folder.join(&raw))?;
+        let folder = self.store.of(list)?;
+        let main = keep(main, &folder)?;
+        let beside: Vec<KeptFile> = beside
+            .into_iter()
+            .map(|file| keep(file, &folder))
+            .collect::<Result<_, _>>()?;
+        let (hash, files) = if beside.is_empty() {
+            (main.sha256.clone(), Vec::new())
+        } else {
+            let files: Vec<KeptFile> = std::iter::once(main.clone()).chain(beside).collect();
+            let hashes: String = files.iter().map(|f| format!("{}\n", f.sha256)).collect();
+            let hash = sha256(&mut hashes.as_bytes()).map_err(failed(&folder, "read"))?;
+            (hash, files)
+        };
+        let bytes = files.iter().map(|file| file.bytes).sum::<u64>();
 
         let lines = new_in(&folder)?;
         let beside = lines.path().to_owned();
@@ -131,19 +142,20 @@ impl<'s> Writer<'s> {
         let edition = Edition {
             fetched: arrival.today,
             checked: arrival.today,
-            origin: arrival.origin.to_owned(),
+            origin: main.origin,
             reader: arrival.reader.to_owned(),
             edition: parties.edition,
-            bytes,
+            bytes: bytes.max(main.bytes),
             sha256: hash,
             counts: parties.counts.clone(),
             fill: Fill::of(&parties.parties),
-            validators: arrival.validators,
-            raw,
+            validators: main.validators,
+            files,
+            raw: main.raw,
             parties: name,
             parties_sha256,
         };
-        let mut manifest = self.manifest(&list)?;
+        let mut manifest = self.manifest(list)?;
         // The same file, read anew: it came on the day on which it first came.
         let mut edition = edition;
         if let Some(same) = manifest
@@ -199,6 +211,23 @@ impl<'s> Writer<'s> {
     }
 }
 
+/// Puts a file as it came in its place; it is named by its fingerprint.
+fn keep(came: CameFile, folder: &Path) -> Result<KeptFile, StoreError> {
+    let sha256 = came.scratch.sha256()?;
+    let file = came.scratch.file;
+    let length = file.as_file().metadata().map(|meta| meta.len());
+    let bytes = length.map_err(failed(file.path(), "read"))?;
+    let raw = format!("{}.raw", short(&sha256));
+    place(file, &folder.join(&raw))?;
+    Ok(KeptFile {
+        origin: came.origin,
+        bytes,
+        sha256,
+        validators: came.validators,
+        raw,
+    })
+}
+
 /// Replaces the manifest, by which a copy is in force.
 fn replace(folder: &Path, manifest: &Manifest) -> Result<(), StoreError> {
     let path = folder.join("manifest.json");
@@ -245,7 +274,7 @@ fn sweep(folder: &Path, manifest: &Manifest) {
             || manifest
                 .editions
                 .iter()
-                .any(|edition| edition.raw == name || edition.parties == name)
+                .any(|edition| edition.raws().any(|raw| raw == name) || edition.parties == name)
     };
     let ours = |name: &str| {
         let ending = Path::new(name)

@@ -1,13 +1,13 @@
 //! What a copy is asked, and what changed between two.
 
-use crate::support::{DAY, party, read, rows};
+use crate::support::{DAY, party, read_one, rows};
 use countersight_collect::diff::diff;
 use countersight_collect::examine::{Alarm, AlarmCode, examine};
 use countersight_model::list::{Expect, Filled};
 use countersight_model::party::{Party, PartyName, PartyNameKind};
 
 fn messages(text: &str, expect: &Expect) -> Vec<String> {
-    let list = read("own", "", &mut text.as_bytes()).unwrap();
+    let list = read_one(text);
     let alarms = examine(&list, expect, None, DAY);
     alarms.iter().map(ToString::to_string).collect()
 }
@@ -38,7 +38,7 @@ fn each_expectation_has_its_alarm() {
 
 #[test]
 fn rows_that_nobody_understood_are_no_silence() {
-    let mut list = read("own", "", &mut rows(1, 19).as_bytes()).unwrap();
+    let mut list = read_one(&rows(1, 19));
     list.counts.rows = 20;
     list.counts.unreadable = 1;
     assert!(examine(&list, &Expect::default(), None, DAY).is_empty());
@@ -48,6 +48,25 @@ fn rows_that_nobody_understood_are_no_silence() {
         message: "2 of 20 rows could not be understood".to_owned(),
     };
     assert_eq!(examine(&list, &Expect::default(), None, DAY), [alarm]);
+}
+
+#[test]
+fn repeated_ids_beyond_what_is_usual_are_an_alarm() {
+    let mut list = read_one(&rows(1, 19));
+    let mut expect = Expect::default();
+    list.counts.repeated_ids = 1;
+    let alarm = Alarm {
+        code: AlarmCode::RepeatedIds,
+        message: "1 rows repeat an identifier with other names; at most 0 are expected".to_owned(),
+    };
+    assert_eq!(examine(&list, &expect, None, DAY), [alarm]);
+    expect.max_repeated_ids = Some(1);
+    assert!(examine(&list, &expect, None, DAY).is_empty());
+    list.counts.repeated_ids = 2;
+    assert_eq!(
+        examine(&list, &expect, None, DAY)[0].code,
+        AlarmCode::RepeatedIds
+    );
 }
 
 fn with(mut party: Party, aliases: &[&str], programmes: &[&str]) -> Party {

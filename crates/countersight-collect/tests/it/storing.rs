@@ -1,6 +1,6 @@
 //! The folder: one writer, whole or not at all, old editions kept.
 
-use crate::support::{DAY, list, read, rows};
+use crate::support::{DAY, list, read, read_one, rows};
 use countersight_collect::status::{State, status};
 use countersight_collect::store::{Store, StoreError};
 use countersight_collect::update::{Intake, Origin, Outcome, UpdateError, update};
@@ -36,7 +36,7 @@ impl Desk {
         accept: bool,
     ) -> Result<Outcome, UpdateError> {
         let intake = Intake {
-            origin: Origin::File(path),
+            origin: Origin::Files(&[path.to_owned()]),
             reader: None,
             accept,
             today,
@@ -88,14 +88,14 @@ fn a_copy_is_kept_with_its_hash_and_read_back_whole() {
         .store
         .raw(&ListId::from("some-list"), &edition)
         .unwrap();
-    assert_eq!(std::fs::read_to_string(raw).unwrap(), rows(1, 3));
+    assert_eq!(std::fs::read_to_string(&raw[0]).unwrap(), rows(1, 3));
     let id = ListId::from("some-list");
     let back = desk.store.parties(&id, &edition).unwrap();
-    assert_eq!(back, read("own", "", &mut rows(1, 3).as_bytes()).unwrap());
+    assert_eq!(back, read_one(&rows(1, 3)));
     assert_eq!(desk.names().len(), 3);
-    let now = status(&desk.store, &list(None), day(30)).unwrap();
+    let now = status(&desk.store, &list(None), day(30));
     assert_eq!(now.state, State::Fresh);
-    let later = status(&desk.store, &list(None), jiff::civil::date(2026, 12, 3)).unwrap();
+    let later = status(&desk.store, &list(None), jiff::civil::date(2026, 12, 3));
     assert_eq!((later.state, later.is_well()), (State::Overdue(2), false));
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn list(download: Option<&str>) -> OfficialList {
         measures: vec![],
         page: "https://example.gov/list".to_owned(),
         download: download.map(str::to_owned),
+        beside: vec![],
         format: "csv".to_owned(),
         cadence_days: 7,
         cadence: "weekly".to_owned(),
@@ -54,10 +55,16 @@ pub(crate) fn party(id: &str, name: &str) -> Party {
 }
 
 /// Reads `id,name,country` a line; a line `!` is a fault, a line `@DAY` the edition.
-pub(crate) fn read(form: &str, _name: &str, from: &mut dyn Read) -> Result<PartyList, io::Error> {
+pub(crate) fn read(
+    form: &str,
+    _name: &str,
+    files: &mut [&mut dyn Read],
+) -> Result<PartyList, io::Error> {
     assert_eq!(form, "own");
     let mut text = String::new();
-    from.read_to_string(&mut text)?;
+    for file in files {
+        file.read_to_string(&mut text)?;
+    }
     let mut list = PartyList::default();
     for line in text.lines() {
         if line == "!" {
@@ -80,6 +87,11 @@ pub(crate) fn read(form: &str, _name: &str, from: &mut dyn Read) -> Result<Party
         ..PartyCounts::default()
     };
     Ok(list)
+}
+
+/// The lines of one file, read.
+pub(crate) fn read_one(text: &str) -> PartyList {
+    read("own", "", &mut [&mut text.as_bytes()]).unwrap()
 }
 
 /// Lines of so many parties, from the first number on.

@@ -5,10 +5,12 @@ use crate::storing::Desk;
 use crate::support::{DAY, fetcher, list, read, rows};
 use countersight_collect::examine::AlarmCode;
 use countersight_collect::fetch::{FetchOptions, Fetcher};
+use countersight_collect::hash::sha256;
 use countersight_collect::status::status;
 use countersight_collect::update::{Intake, Origin, Outcome, UpdateError, update};
 use countersight_model::list::OfficialList;
 use jiff::civil::{Date, date};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const fn day(n: i8) -> Date {
@@ -70,13 +72,13 @@ fn bad_copies_are_refused_one_after_the_other_and_the_last_good_one_stays() {
         assert_eq!(last_good.unwrap().fetched, day(1));
         assert_eq!(desk.in_force(), 20);
         assert_eq!(desk.names().len(), 3, "{:?}", desk.names());
-        let now = status(&desk.store, &list, day(n)).unwrap();
+        let now = status(&desk.store, &list, day(n));
         assert_eq!((now.alarms[0].code, now.updated), (code, Some(day(n))));
         assert_eq!(now.edition.unwrap().checked, day(1));
     }
     // A sound copy ends the alarm.
     assert!(matches!(fetch(&desk, &list, day(20)), Outcome::New { .. }));
-    assert!(status(&desk.store, &list, day(20)).unwrap().is_well());
+    assert!(status(&desk.store, &list, day(20)).is_well());
 }
 
 #[test]
@@ -99,6 +101,124 @@ fn a_server_is_asked_only_for_what_changed() {
     desk.take(&rows(1, 4), day(6)).unwrap();
     let outcome = fetch(&desk, &list, day(7));
     assert_eq!(codes(&outcome), [AlarmCode::Shrank]);
+}
+
+#[test]
+fn several_files_are_one_copy_whole_or_not_at_all() {
+    let turn = AtomicUsize::new(0);
+    // Rounds of `main`, `alt` and `add`; what was asked with a mark is answered `304` but where it changed.
+    let server = Server::start(move |path, head| {
+        let n = turn.fetch_add(1, Ordering::Relaxed);
+        let marked = head.iter().any(|line| line == "if-none-match: \"v1\"");
+        let mark = "ETag: \"v1\"\r\n";
+        match (n, path) {
+            // The third round: a name changed beside the main file.
+            (7, "/alt") => ok(rows(11, 16).as_bytes(), "ETag: \"v2\"\r\n"),
+            (_, "/alt") if n > 7 && !marked => ok(rows(11, 16).as_bytes(), "ETag: \"v2\"\r\n"),
+            // The fourth: the last file does not come.
+            (13, _) => plain("500 Internal Server Error", ""),
+            _ if marked && n < 11 => plain("304 Not Modified", ""),
+            (_, "/main") => ok(rows(1, 10).as_bytes(), mark),
+            (_, "/alt") => ok(rows(11, 15).as_bytes(), mark),
+            _ => ok(rows(21, 25).as_bytes(), mark),
+        }
+    });
+    let root = &server.root;
+    let mut list = list(Some(&format!("{root}/main")));
+    list.beside = vec![format!("{root}/alt"), format!("{root}/add")];
+    let desk = Desk::new();
+    let Outcome::New { edition, .. } = fetch(&desk, &list, day(1)) else {
+        panic!("no copy")
+    };
+    assert_eq!(desk.in_force(), 20);
+    assert_eq!(edition.files.len(), 3);
+    assert_eq!(
+        edition.bytes,
+        edition.files.iter().map(|file| file.bytes).sum::<u64>()
+    );
+    let hashes: String = edition
+        .files
+        .iter()
+        .map(|f| format!("{}\n", f.sha256))
+        .collect();
+    assert_eq!(edition.sha256, sha256(&mut hashes.as_bytes()).unwrap());
+    let raw = desk.store.raw(&list.id, &edition).unwrap();
+    let texts: Vec<String> = raw
+        .iter()
+        .map(|p| std::fs::read_to_string(p).unwrap())
+        .collect();
+    assert_eq!(texts, [rows(1, 10), rows(11, 15), rows(21, 25)]);
+    // Nothing changed: three questions, no file.
+    assert!(matches!(
+        fetch(&desk, &list, day(2)),
+        Outcome::Unchanged { .. }
+    ));
+    assert_eq!(server.asked().len(), 6);
+    // One changed: the others are fetched whole, so that the copy is of one day.
+    let Outcome::New {
+        edition: newer,
+        before,
+        ..
+    } = fetch(&desk, &list, day(3))
+    else {
+        panic!("no copy")
+    };
+    assert_eq!(server.asked().len(), 11);
+    assert_eq!(
+        (desk.in_force(), before.unwrap().sha256),
+        (21, edition.sha256.clone())
+    );
+    assert_ne!(newer.sha256, edition.sha256);
+    // The old copy is whole too: the files that did not change are both copies' files.
+    assert!(
+        desk.store
+            .raw(&list.id, &edition)
+            .unwrap()
+            .iter()
+            .all(|path| path.exists())
+    );
+    assert_eq!(desk.names().len(), 7, "{:?}", desk.names());
+    // One does not come: nothing of the others is taken.
+    let outcome = fetch(&desk, &list, day(4));
+    assert_eq!(codes(&outcome), [AlarmCode::NotFetched]);
+    let Outcome::Refused { alarms, .. } = outcome else {
+        panic!()
+    };
+    assert!(alarms[0].message.contains("/add"), "{}", alarms[0]);
+    assert_eq!((desk.in_force(), desk.names().len()), (21, 7));
+}
+
+#[test]
+fn several_saved_files_are_one_copy() {
+    let desk = Desk::new();
+    let list = list(None);
+    let paths = ["main.csv", "alt.csv"].map(|name| desk.folder.path().join(name));
+    std::fs::write(&paths[0], rows(1, 3)).unwrap();
+    std::fs::write(&paths[1], rows(4, 5)).unwrap();
+    let take = |files: &[PathBuf]| {
+        let intake = Intake {
+            origin: Origin::Files(files),
+            reader: None,
+            accept: false,
+            today: DAY,
+        };
+        update(
+            &desk.store.write().unwrap(),
+            &list,
+            intake,
+            &read,
+            &mut |_, _| {},
+        )
+    };
+    let Outcome::New { edition, .. } = take(&paths).unwrap() else {
+        panic!("no copy")
+    };
+    assert_eq!((desk.in_force(), edition.origin.as_str()), (5, "main.csv"));
+    assert_eq!(edition.files[1].origin, "alt.csv");
+    std::fs::remove_file(&paths[1]).unwrap();
+    let error = take(&paths).unwrap_err();
+    assert!(error.to_string().contains("alt.csv"), "{error}");
+    assert_eq!(desk.in_force(), 5);
 }
 
 #[test]
@@ -131,7 +251,7 @@ fn a_list_that_no_longer_lives_is_an_alarm_though_it_is_taken() {
     std::fs::write(&path, "@2026-11-01\n".to_owned() + &rows(1, 3)).unwrap();
     let take = |today| {
         let intake = Intake {
-            origin: Origin::File(&path),
+            origin: Origin::Files(std::slice::from_ref(&path)),
             reader: None,
             accept: false,
             today,
@@ -155,7 +275,7 @@ fn a_list_that_no_longer_lives_is_an_alarm_though_it_is_taken() {
         alarms[0].message,
         "it is the edition of 2026-11-01, 11 days old; at most 10 are expected"
     );
-    assert!(!status(&desk.store, &list, day(12)).unwrap().is_well());
+    assert!(!status(&desk.store, &list, day(12)).is_well());
     // An older edition never replaces a newer one.
     std::fs::write(&path, "@2026-10-31\n".to_owned() + &rows(1, 3)).unwrap();
     assert!(codes(&take(day(12))).contains(&AlarmCode::Older));
@@ -182,12 +302,12 @@ fn what_cannot_be_tried_says_what_to_do_instead() {
     unread.reader = None;
     let path = desk.folder.path().join("absent.csv");
     assert!(
-        try_it(&unread, Origin::File(&path))
+        try_it(&unread, Origin::Files(std::slice::from_ref(&path)))
             .to_string()
             .contains("--reader")
     );
-    let error = try_it(&list(None), Origin::File(&path));
+    let error = try_it(&list(None), Origin::Files(std::slice::from_ref(&path)));
     assert!(error.to_string().contains("absent.csv"), "{error}");
-    let error = try_it(&list(None), Origin::File(desk.folder.path()));
+    let error = try_it(&list(None), Origin::Files(&[desk.folder.path().to_owned()]));
     assert!(matches!(error, UpdateError::File { .. }), "{error}");
 }

@@ -10,8 +10,9 @@
 use super::clean;
 use super::country::{self, Country};
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::source::{Look, Source, io_fault};
 use super::xml::{Node, Step, Xml};
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Related};

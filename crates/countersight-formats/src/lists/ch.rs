@@ -7,8 +7,9 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::labels;
 use super::ofac_xml::first;
 use super::source::Source;

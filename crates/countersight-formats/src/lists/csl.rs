@@ -5,8 +5,9 @@
 //! Only the lists of the Treasury say what a row is (`type`); the others leave it open.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::json::{Json, text, texts};
 use super::labels;
 use super::source::{Look, Source};

@@ -5,8 +5,9 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::group::Groups;
 use super::source::Source;
 use super::table::{self, Header, Row};

@@ -7,8 +7,9 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::source::{Look, Source, io_fault};
 use super::table::{self, Header, Row};
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary};

@@ -5,8 +5,9 @@
 //! and identifier, joined by its logical id. The kind is `person` (`P`) or `enterprise` (`E`).
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::group::Groups;
 use super::labels;
 use super::ofac_xml::first;

@@ -6,8 +6,9 @@
 //! is an entity that is not a target.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::{Fault, ListError};
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::json::{Json, text, texts};
 use super::source::{Look, Source};
 use countersight_model::party::PartyList;

@@ -1,6 +1,7 @@
 //! Lists that say one party in several rows.
 
-use super::gather::{Draft, Gather};
+use super::draft::Draft;
+use super::gather::Gather;
 use std::collections::HashMap;
 
 /// Drafts by the list's identifier, in the order in which they appeared.

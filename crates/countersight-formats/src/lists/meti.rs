@@ -7,8 +7,9 @@
 use super::clean;
 use super::country;
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::json::{Json, text, texts};
 use super::source::{Look, Source};
 use super::table;

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `form`, `detect` | the table of forms; which one a file has |
 //! | `source`, `table`, `workbook`, `json`, `xml` | bytes unpacked within a limit; rows and records one by one |
-//! | `gather`, `group` | drafts to parties: counts, ids kept apart, remarks |
+//! | `draft`, `gather`, `group` | rows to drafts to parties: counts, ids kept apart, remarks |
 //! | `clean`, `country`, `date`, `labels` | text, countries, days, identifiers |
 //! | the others | one form each; each says where its format is known from |
 
@@ -23,6 +23,7 @@ mod date;
 mod detect;
 mod dfat;
 mod dod;
+mod draft;
 mod error;
 mod eu;
 mod fcc;

@@ -6,8 +6,9 @@
 //! sub-type of the profile, or of the type above it.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::group::Groups;
 use super::labels;
 use super::ofac_xml::first;

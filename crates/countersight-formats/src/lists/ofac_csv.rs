@@ -6,8 +6,9 @@
 //! end a file. The files may come in one ZIP. A row whose type is empty is an entity.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::{AGAIN, Fault};
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::labels;
 use super::source::{Look, Source};
 use super::table::Delimited;
@@ -72,8 +73,11 @@ pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault>
 /// Reads several files of one list.
 pub(super) fn read_all(sources: Vec<Source<'_>>, gather: &mut Gather) -> Result<(), Fault> {
     let mut files = Files::default();
-    for source in sources {
-        files.add(source)?;
+    for (number, source) in (1..).zip(sources) {
+        files.add(source).map_err(|mut fault| {
+            fault.place = format!("file {number}, {}", fault.place);
+            fault
+        })?;
     }
     files.join(gather)
 }

@@ -4,8 +4,9 @@
 //! consolidated file. `sdnType` is `Individual`, `Entity`, `Vessel` or `Aircraft`.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::labels;
 use super::source::Source;
 use super::xml::{Node, Step, Xml};

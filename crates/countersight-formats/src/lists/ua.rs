@@ -5,8 +5,9 @@
 //! number, decree, dates, names in Ukrainian, in the original and otherwise, code and tax number.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::source::{Look, Source};
 use super::workbook;
 use countersight_model::party::PartyNameKind::{Alias, Primary};

@@ -5,8 +5,9 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::source::{Look, Source};
 use super::table;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Related};

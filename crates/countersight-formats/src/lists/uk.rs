@@ -5,8 +5,9 @@
 //! `Unique ID`. The kind is `Individual`, `Entity` or `Ship`.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::group::Groups;
 use super::ofac_xml::first;
 use super::source::{Look, Source};

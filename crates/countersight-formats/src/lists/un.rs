@@ -4,8 +4,9 @@
 //! name of an entity is in `FIRST_NAME`.
 
 use super::date::{Order, parse};
+use super::draft::{Draft, What};
 use super::error::Fault;
-use super::gather::{Draft, Gather, What};
+use super::gather::Gather;
 use super::ofac_xml::first;
 use super::source::Source;
 use super::xml::{Node, Step, Xml};

@@ -198,15 +198,38 @@ fn a_hundred_thousand_aliases_are_read_without_a_stall() {
 #[test]
 fn the_same_id_a_hundred_thousand_times_is_read_without_a_stall() {
     let start = Instant::now();
-    let mut text = "id,name\n".to_owned();
+    let mut text = "_id,source,name,alt_names\n".to_owned();
     for number in 0..100_000 {
-        writeln!(text, "1,Muster {number}").unwrap();
+        writeln!(text, "1,List (L) - Office,Muster {number},").unwrap();
     }
-    let list = parse("own", text.as_bytes()).unwrap();
+    let list = parse("csl", text.as_bytes()).unwrap();
     assert_eq!(list.parties.len(), 100_000);
+    assert_eq!(list.counts.repeated_ids, 99_999);
     assert_eq!(list.parties[99_999].id, "1#100000");
     assert!(list.remarks.len() < 300);
     assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn two_rows_of_one_id_refuse_a_list_of_the_reader() {
+    let text = refused("own", b"id,name\n1,Muster\n2,Probe\n1,Anders\n2,Probe\n");
+    assert_eq!(
+        text,
+        "list, row 2 and row 4: both have the id `1`, row 3 and row 5 the id `2`; give each row an id of its \
+         own, or write the names of one company in one row, with `|` between the aliases"
+    );
+    // Rows without an id share none, and the same name may stand twice.
+    let list = parse("own", b"id,name\n,Muster\n,Muster\n1,Muster\n").unwrap();
+    assert_eq!(list.parties.len(), 3);
+    let mut text = "id,name\n".to_owned();
+    for number in 0..1000 {
+        writeln!(text, "1,Muster {number}").unwrap();
+    }
+    let text = refused("own", text.as_bytes());
+    assert!(
+        text.contains("row 2 and row 12 the id `1`, and 989 rows more repeat an id;"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -60,6 +60,9 @@ pub(crate) fn told(list: &PartyList) -> String {
         counts.unreadable
     )
     .unwrap();
+    if counts.repeated_ids > 0 {
+        write!(out, ", repeated ids {}", counts.repeated_ids).unwrap();
+    }
     if let Some(edition) = list.edition {
         write!(out, ", edition {edition}").unwrap();
     }

@@ -124,9 +124,8 @@ fn a_list_of_the_reader() {
     rows 5, parties 4, persons 0, moving 0, unreadable 1
     1 [Unsaid] Beispiel Optik Co., Ltd. | Alias Beispieloptik | Alias 样例光学; in CN
     2 [Unsaid] Muster Funk; in DE, FR
-    2#2 [Unsaid] Muster Funk | Alias MF; in DE
+    4 [Unsaid] Muster Funk | Alias MF; in DE
     ohne-nummer [Unsaid] Ohne Nummer
-    ! row 4: the id 2 is there already with other names; this row is kept as 2#2
     ! row 6: not read: it has no name
     "#);
 }

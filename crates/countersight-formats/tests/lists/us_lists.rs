@@ -24,7 +24,7 @@ fn the_consolidated_screening_list_in_json() {
 #[test]
 fn its_condensed_form() {
     assert_snapshot!(read("csl/condensed.json"), @r#"
-    rows 6, parties 4, persons 1, moving 0, unreadable 0, edition 2026-07-31
+    rows 6, parties 4, persons 1, moving 0, unreadable 0, repeated ids 1, edition 2026-07-31
     el-muster-werk [Unsaid] Muster Werk | Alias Musterwerk | Alias Probe Institute; in CN; on Entity List (EL) - Bureau of Industry and Security; cited 84 FR 54002
     el-muster-werk#2 [Unsaid] Muster Werk; in IR; on Entity List (EL) - Bureau of Industry and Security
     2 [Organisation] MUSTER BANK; in RU, CH; on Specially Designated Nationals (SDN) - Treasury Department, RUSSIA-EO14024, UKRAINE-EO13662, Capta List (CAP) - Treasury Department

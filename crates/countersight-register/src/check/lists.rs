@@ -39,6 +39,15 @@ fn list(file: File<'_>, list: &ListRecord, report: &mut Report) {
     if let Some(reader) = &list.reader {
         known_reader(file, reader, report);
     }
+    if let (Some(first), None) = (list.beside.first(), &list.download) {
+        report.at(
+            file,
+            first.span(),
+            Fault::ExpectUnclear,
+            "files stand beside a main file that has no address",
+            "write the address of the main file in `download`, or leave `beside` out",
+        );
+    }
     let itself = list
         .part_of
         .as_ref()

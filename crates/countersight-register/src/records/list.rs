@@ -25,8 +25,11 @@ pub(crate) struct ListRecord {
     pub(crate) measures: Vec<Text>,
     /// The page that people read.
     pub(crate) page: Text,
-    /// The file itself, where there is one.
+    /// The file itself, where there is one; of several files the main one.
     pub(crate) download: Option<Text>,
+    /// The other files of the same copy, such as other names and addresses; read together with it.
+    #[serde(default)]
+    pub(crate) beside: Vec<Text>,
     /// Format of the file.
     pub(crate) format: Text,
     /// After how many days it should be looked at again.
@@ -63,6 +66,8 @@ pub(crate) struct ExpectRecord {
     pub(crate) max_parties: Option<Spanned<u64>>,
     /// By how many per cent the number of parties may fall from one copy to the next; 10 if absent.
     pub(crate) max_shrink_percent: Option<Spanned<u8>>,
+    /// How many rows may repeat an identifier with other names; 0 if absent.
+    pub(crate) max_repeated_ids: Option<Spanned<u64>>,
     /// After how many days the day that the file gives itself is too old.
     pub(crate) max_age_days: Option<Spanned<u16>>,
     /// How many per cent of the parties have at least a country, alias, identifier and so on.
@@ -117,6 +122,7 @@ impl ExpectRecord {
             min_parties: self.min_parties.map(Spanned::into_inner),
             max_parties: self.max_parties.map(Spanned::into_inner),
             max_shrink_percent: self.max_shrink_percent.map(Spanned::into_inner),
+            max_repeated_ids: self.max_repeated_ids.map(Spanned::into_inner),
             max_age_days: self.max_age_days.map(Spanned::into_inner),
         }
     }
@@ -133,6 +139,7 @@ impl ListRecord {
             publisher: self.publisher.into_inner(),
             page: self.page.into_inner(),
             download: self.download.map(Spanned::into_inner),
+            beside: self.beside.into_iter().map(Spanned::into_inner).collect(),
             format: self.format.into_inner(),
             cadence_days: self.cadence_days.into_inner(),
             cadence: self.cadence.into_inner(),

@@ -153,12 +153,13 @@ fn a_holder_in_words_is_no_name() {
 fn a_list_is_read_by_a_known_reader_and_expects_what_can_be() {
     let list = |more: &str| problems(&[("lists/us-list.toml", &format!("{LIST}{more}"))]);
     let sound = "reader = 'csl'\n[expect]\nmin_parties = 5\nmax_parties = 5\n\
-                 max_shrink_percent = 10\nmax_age_days = 7\n[expect.min_fill]\ncountry = 100\n";
+                 max_shrink_percent = 10\nmax_repeated_ids = 5\nmax_age_days = 7\n[expect.min_fill]\ncountry = 100\n";
     assert_eq!(list(sound), "");
     assert_snapshot!(list("reader = 'cls'"), @"lists/us-list.toml:12:10 error unknown-reader: there is no reader `cls` | did you mean `csl`? the readers are au-dfat, bis-entity-list, ca-sema, ch-seco, csl, dod-1260h, eu, fcc-covered, ftm, jp-meti, ofac-advanced, ofac-csv, ofac-xml, own, ua-sanctions, uflpa, uk-conlist, uk-sanctions, un");
     assert_snapshot!(list("[expect]\nmin_parties = 6\nmax_parties = 5"), @"lists/us-list.toml:13:15 error expect-unclear: a list cannot hold at least 6 and at most 5 parties | exchange or correct the numbers");
     assert_snapshot!(list("[expect.min_fill]\nalias = 101"), @"lists/us-list.toml:13:9 error expect-unclear: 101 is more than all | write a number of per cent from 0 to 100");
     assert_snapshot!(list("[expect.min_fill]\nvessel = 1"), @"lists/us-list.toml:13:1 error unknown-key: there is no key `vessel` here | the keys are `country`, `alias`, `identifier`, `programme`, `listed`, `citation`");
+    assert_snapshot!(list("beside = ['https://example.gov/alt.csv']"), @"lists/us-list.toml:12:11 error expect-unclear: files stand beside a main file that has no address | write the address of the main file in `download`, or leave `beside` out");
     assert_snapshot!(list("part_of = 'us-list'"), @"lists/us-list.toml:12:11 error expect-unclear: a list is no part of itself | name the list whose file holds these rows too, or leave `part_of` out");
     assert_snapshot!(list("part_of = 'us-lists'"), @"lists/us-list.toml:12:11 error unknown-list: there is no official list `us-lists` | did you mean `us-list`? add it to lists/, or correct the reference");
 }

@@ -68,6 +68,16 @@ fn roles_and_jurisdictions() {
 fn places() {
     let text = "class = 'place'\n[[group]]\nid = 'a'\nwithin = 'b'\nwords = ['A']\n";
     assert_snapshot!(problems(&[("names/places.toml", text)]), @"names/places.toml:4:10 error unknown-place: there is no place `b` | did you mean `a`? add it to names/places.toml, or correct the reference");
+    // Each file that holds places is named, for it may stand in any.
+    let china = "class = 'place'\n[[group]]\nid = 'c'\nwithin = 'd'\nwords = ['C']\n";
+    let both = text.replace("within = 'b'\n", "");
+    assert_snapshot!(problems(&[("names/places.toml", &both), ("names/places-china.toml", china)]), @"names/places-china.toml:4:10 error unknown-place: there is no place `d` | did you mean `a`? add it to names/places-china.toml or names/places.toml, or correct the reference");
+    // What stands in a file that cannot be read is not missed.
+    let broken = problems(&[
+        ("names/places.toml", text),
+        ("names/places-china.toml", "class = "),
+    ]);
+    assert!(!broken.contains("unknown-place"), "{broken}");
 }
 
 #[test]

@@ -263,7 +263,7 @@ fn lists(export: &Export<'_>) -> Vec<Cells> {
             text(&l.jurisdiction),
             many(&l.measures),
             text(&l.page),
-            maybe(l.download.as_ref()),
+            many(l.download.iter().chain(&l.beside)),
             text(&l.format),
             text(l.cadence_days),
             text(&l.cadence),

@@ -68,8 +68,9 @@ fn doc<'a>(of: &ListPage<'a>, dossier: &Dossier) -> Doc<'a> {
         ("Format", Line::from(&list.format)),
         ("Licence", Line::maybe(list.licence.as_deref())),
     ]));
-    let addresses = [Some(list.page.clone()), list.download.clone()];
-    head.push(Block::Addresses(addresses.into_iter().flatten().collect()));
+    let files = list.download.iter().chain(&list.beside);
+    let addresses = std::iter::once(&list.page).chain(files);
+    head.push(Block::Addresses(addresses.cloned().collect()));
     let mut doc = Doc {
         title: list.name.clone(),
         kicker: Line::join([

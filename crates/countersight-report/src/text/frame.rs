@@ -164,6 +164,23 @@ pub(super) fn coverage(page: &mut Page, run: &Run) {
     }
 }
 
+/// What was set right or passed over while reading, for a short run, which has no account of its rows.
+pub(super) fn remarks(page: &mut Page, run: &Run) {
+    if run.coverage.remarks.is_empty() {
+        return;
+    }
+    title(page, "What was set right or passed over while reading");
+    for (remark, count) in &run.coverage.remarks {
+        let times = if *count > 1 {
+            format!("{} times: ", words::thousands(*count))
+        } else {
+            String::new()
+        };
+        page.item(0, &format!("{times}{remark}"));
+    }
+    page.gap();
+}
+
 /// How to get a verdict, and what was asked: register, lists, program.
 pub(super) fn foot(page: &mut Page, run: &Run, found: bool) {
     page.gap();
@@ -185,6 +202,9 @@ pub(super) fn foot(page: &mut Page, run: &Run, found: bool) {
         );
     }
     page.field(0, "Program", &run.program);
+    for (option, value) in &run.options {
+        page.field(0, "Option", &format!("{option} {value}"));
+    }
     page.field(
         0,
         "Note",

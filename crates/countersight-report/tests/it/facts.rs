@@ -237,6 +237,7 @@ fn a_list_says_when_it_is_overdue() {
         measures: vec!["us/ndaa-889".into()],
         page: "https://www.bis.gov/list".to_owned(),
         download: None,
+        beside: vec![],
         format: "json".to_owned(),
         cadence_days: 7,
         cadence: "Several times a year.".to_owned(),

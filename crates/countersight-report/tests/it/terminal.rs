@@ -51,12 +51,16 @@ fn one_subject_is_told_in_full() {
         covers exporting to the company
         countersight show us/bis-entity-list
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -101,12 +105,16 @@ fn a_device_has_a_label_and_a_maker() {
     What is missing
       • the hardware address (MAC) of the device
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -145,12 +153,16 @@ fn an_ownership_path_shows_share_date_and_doubt() {
          https://www.acquisition.gov/far/52.204-25
          countersight show us/far-52-204-25-use
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -169,12 +181,16 @@ fn a_namesake_is_named() {
       • Zhejiang Dahua Technology Co., Ltd.: shares one short word; trade and seat
         differ
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked for US federal agency (so also public-body), in United States, for buying,
     on 2026-11-24.
 
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     ");
 }
@@ -262,6 +278,7 @@ fn many_subjects_are_a_table() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }
@@ -307,6 +324,9 @@ fn without_role_and_place_rules_stand_by_jurisdiction() {
         covers exporting to the company
         countersight show us/bis-entity-list
 
+    What was set right or passed over while reading
+    • ragged rows, read as far as they go
+
     Asked with no role and no place given, on 2026-11-24.
 
     Nobody said who asks, so this is no verdict. Add --as ROLE and --in PLACE for
@@ -315,6 +335,7 @@ fn without_role_and_place_rules_stand_by_jurisdiction() {
     Register      2026-11-20 sha256:1a2b3c4d5e6f
     List          BIS Entity List, copy of 2026-11-18, sha256:abababababab
     Program       countersight 0.1.0
+    Option        threshold 0.85
     Note          Nothing is ever declared clear: the register holds what it holds.
     "#);
 }

@@ -14,6 +14,7 @@ use countersight_screening::{ScreenedList, Screener};
 use std::io::Write;
 
 pub(super) fn run(args: &ListsRescreenArgs) -> anyhow::Result<Found> {
+    let threshold = args.names.given()?;
     let register = setup::register()?;
     let context = reader::context(&args.reader, &register)?;
     let store = store(args.folder.as_ref())?;
@@ -53,9 +54,13 @@ pub(super) fn run(args: &ListsRescreenArgs) -> anyhow::Result<Found> {
              `countersight lists update` fetches a new one"
         );
     }
-    let screener = Screener::new(&register).with_lists(lists, true);
+    let mut screener = Screener::new(&register).with_lists(lists, true);
+    if let Some(threshold) = threshold {
+        screener = screener.with_threshold(threshold);
+    }
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
     pipeline.only_found = true;
+    pipeline.record_threshold(threshold);
     screen_files(
         &args.files,
         None,

@@ -5,12 +5,15 @@ use crate::Found;
 use crate::args::ListsStatusArgs;
 use crate::output::write_table_page;
 use crate::{reader, setup};
+use anyhow::bail;
 use countersight_collect::examine::Alarm;
 use countersight_collect::status::{State, Status, status};
+use countersight_collect::store::Store;
 use countersight_model::list::OfficialList;
 use countersight_report::{Sheet, SheetColumn};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::io::ErrorKind;
 
 /// How one list stands.
 #[derive(Debug, Serialize)]
@@ -42,13 +45,14 @@ pub(super) fn run(args: &ListsStatusArgs) -> anyhow::Result<Found> {
     let register = setup::register()?;
     let lists = chosen(&args.lists, &register)?;
     let store = store(args.place.folder.as_ref())?;
+    readable(&store)?;
     let mut page = Page {
         on,
         lists: Vec::new(),
     };
     let mut well = true;
     for list in lists {
-        let now = status(&store, list, on)?;
+        let now = status(&store, list, on);
         well &= now.is_well();
         let whole = comes_with(list, &register).map(|whole| whole.id.to_string());
         // What was never meant to be fetched is not missed.
@@ -65,6 +69,17 @@ pub(super) fn run(args: &ListsStatusArgs) -> anyhow::Result<Found> {
     })
 }
 
+/// A folder that is there must be one that can be read; else each list would seem damaged by itself.
+fn readable(store: &Store) -> anyhow::Result<()> {
+    match std::fs::read_dir(store.folder()) {
+        Err(error) if error.kind() != ErrorKind::NotFound => bail!(
+            "the folder of the lists, `{}`, cannot be read: {error}; name another with `--folder`, or mend its rights",
+            store.folder().display()
+        ),
+        _ => Ok(()),
+    }
+}
+
 fn tell(list: &OfficialList, now: Status, part_of: Option<String>) -> Told {
     let edition = now.edition.as_ref();
     Told {
@@ -73,12 +88,13 @@ fn tell(list: &OfficialList, now: Status, part_of: Option<String>) -> Told {
         state: match (&now.state, &part_of) {
             (State::Absent, Some(_)) => "part",
             (State::Absent, None) => "absent",
+            (State::Damaged, _) => "damaged",
             (State::Fresh, _) => "fresh",
             (State::Overdue(_), _) => "overdue",
         },
         overdue: match now.state {
             State::Overdue(days) => Some(days),
-            State::Absent | State::Fresh => None,
+            State::Absent | State::Damaged | State::Fresh => None,
         },
         edition: edition.map(|edition| edition.day().to_string()),
         fetched: edition.map(|edition| edition.fetched),
@@ -106,6 +122,7 @@ fn sheet(page: &Page) -> Sheet {
             one.list.clone(),
             match (alarms.is_empty(), one.overdue) {
                 (true, _) => state,
+                (false, None) if one.state == "damaged" => "ALARM, damaged".to_owned(),
                 (false, None) => "ALARM".to_owned(),
                 (false, Some(_)) => "ALARM, overdue".to_owned(),
             },
@@ -127,7 +144,9 @@ fn sheet(page: &Page) -> Sheet {
     let widest = page.lists.iter().map(|one| one.list.len()).max();
     let alarms = page.lists.iter().flat_map(|one| {
         let day = text(one.edition.clone());
-        let stays = if day.is_empty() {
+        let stays = if one.state == "damaged" {
+            "until then nothing of it is used".to_owned()
+        } else if day.is_empty() {
             "there is no copy of it".to_owned()
         } else {
             format!("the copy of {day} is in force")

@@ -10,7 +10,9 @@ use countersight_collect::examine::{Alarm, AlarmCode};
 use countersight_collect::fetch::{FetchOptions, Fetcher};
 use countersight_collect::store::{Edition, Writer};
 use countersight_collect::update::{Intake, Origin, Outcome, UpdateError, update};
-use countersight_formats::lists::{ListError, ListForm, UnknownForm, read_list as read_form};
+use countersight_formats::lists::{
+    ListError, ListForm, UnknownForm, read_list as read_form, read_list_files,
+};
 use countersight_model::list::{OfficialList, READERS};
 use countersight_model::party::PartyList;
 use countersight_register::Register;
@@ -45,9 +47,9 @@ pub(super) fn run(args: &ListsUpdateArgs) -> anyhow::Result<Found> {
     let mut told = Vec::new();
     for list in lists {
         let intake = Intake {
-            origin: match &args.from {
-                Some(path) => Origin::File(path),
-                None => Origin::Address(&fetcher),
+            origin: match args.from.as_slice() {
+                [] => Origin::Address(&fetcher),
+                files => Origin::Files(files),
             },
             reader: args.reader.as_deref(),
             accept: args.accept,
@@ -81,7 +83,7 @@ pub(super) fn run(args: &ListsUpdateArgs) -> anyhow::Result<Found> {
 }
 
 fn check(args: &ListsUpdateArgs) -> anyhow::Result<()> {
-    if args.from.is_some() && args.lists.len() != 1 {
+    if !args.from.is_empty() && args.lists.len() != 1 {
         bail!(
             "`--from` gives the file of one list; name that list, as in `lists update us-csl --from FILE`"
         );
@@ -113,7 +115,7 @@ fn asked<'r>(
     let mut lists: Vec<&OfficialList> = Vec::new();
     for id in &args.lists {
         let list = known_list(id, register)?;
-        if args.from.is_none()
+        if args.from.is_empty()
             && let Some(whole) = comes_with(list, register)
         {
             bail!(
@@ -147,9 +149,15 @@ fn one(
     let told = match result {
         Ok(outcome) => tell(list, outcome),
         // Among several lists, one that cannot be tried does not keep the others from coming.
-        Err(error @ (UpdateError::NoAddress { .. } | UpdateError::NoReader { .. }))
-            if args.lists.len() != 1 =>
-        {
+        Err(UpdateError::Store(error)) if args.lists.len() != 1 => {
+            let message = format!("{}: {error}", list.id);
+            let alarm = Alarm {
+                code: AlarmCode::Damaged,
+                message: error.to_string(),
+            };
+            Told::new(list, "refused", None, vec![alarm], message)
+        }
+        Err(error) if args.lists.len() != 1 => {
             Told::new(list, "refused", None, Vec::new(), error.to_string())
         }
         Err(error) => return Err(error.into()),
@@ -278,8 +286,12 @@ enum ReadError {
 }
 
 /// Reads a list by the word of its form.
-fn read_list(form: &str, name: &str, from: &mut dyn Read) -> Result<PartyList, ReadError> {
-    Ok(read_form(form.parse::<ListForm>()?, name, from)?)
+fn read_list(form: &str, name: &str, files: &mut [&mut dyn Read]) -> Result<PartyList, ReadError> {
+    let form = form.parse::<ListForm>()?;
+    Ok(match files {
+        [only] => read_form(form, name, *only)?,
+        several => read_list_files(form, name, several)?,
+    })
 }
 
 fn is_reader(word: &str) -> bool {
