@@ -110,13 +110,13 @@ pub fn compare(before: &Frozen, now: &Frozen) -> Result<Moves, OtherCases> {
         classes: classes(&common),
     };
     for (was, is) in common {
-        let moved = || Move {
+        let both = || Move {
             before: was.clone(),
             now: is.clone(),
         };
         match course(was, is) {
-            Ordering::Greater => moves.better.push(moved()),
-            Ordering::Less => moves.worse.push(moved()),
+            Ordering::Greater => moves.better.push(both()),
+            Ordering::Less => moves.worse.push(both()),
             Ordering::Equal => moves.rescored += usize::from(was.score != is.score),
         }
     }
