@@ -264,8 +264,12 @@ fn count(cases: &[&Judged], threshold: f64) -> Counts {
             (Expected::No, _) => counts.rightly_apart += u64::from(wrong == 0),
         }
     }
-    counts.precision = share(counts.found, counts.found + counts.false_alarms);
     counts.recall = share(counts.found, counts.found + counts.missed);
+    if counts.recall.is_none() {
+        // Where nothing should be found, neither figure would say anything.
+        return counts;
+    }
+    counts.precision = share(counts.found, counts.found + counts.false_alarms);
     // The harmonic mean of the two (van Rijsbergen 1979).
     counts.f1 = share(
         2 * counts.found,

@@ -32,9 +32,8 @@ pub(crate) fn write(out: &mut dyn Write, evaluation: &Evaluation<'_>) -> Result<
         line(out, &format!("{:.2}", counts.threshold), counts)?;
     }
     classes(out, evaluation)?;
-    let one = "  ";
-    cases(out, "Missed", &evaluation.misses, one)?;
-    cases(out, "False alarms", &evaluation.false_alarms, one)?;
+    cases(out, "Missed", &evaluation.misses)?;
+    cases(out, "False alarms", &evaluation.false_alarms)?;
     if let Some(moved) = &evaluation.moved {
         moves(out, moved)?;
     }
@@ -72,19 +71,20 @@ fn classes(out: &mut dyn Write, evaluation: &Evaluation<'_>) -> Result<()> {
     Ok(())
 }
 
-fn cases(out: &mut dyn Write, title: &str, list: &[Shown<'_>], indent: &str) -> Result<()> {
+fn cases(out: &mut dyn Write, title: &str, list: &[Shown<'_>]) -> Result<()> {
     if list.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{title}: {}", list.len())?;
     for case in list.iter().take(SHOWN) {
-        writeln!(out, "{indent}{:.3}  {}", case.score, asked(case))?;
-        let why = if case.why.is_empty() {
+        writeln!(out, "  {:.3}  {}", case.score, asked(case))?;
+        // Where others stand beside it, they are what is to be looked at.
+        let why = if case.why.is_empty() || !case.others.is_empty() {
             String::new()
         } else {
             format!("; {}", case.why)
         };
-        writeln!(out, "{indent}       {}{why}{}", case.place, others(case))?;
+        writeln!(out, "         {}{why}{}", case.place, others(case))?;
     }
     more(out, list.len())
 }
