@@ -64,7 +64,8 @@ pub(crate) const SETS: &[Set] = &[
         title: "Names held out of the export lists",
         about: "One name of each of 400 Chinese firms, taken from the Consolidated Screening List of the United States \
             of 31 July 2026 (Entity, Military End User, Unverified and CMIC lists), is left out of the list and looked \
-            for. Whoever may be a person is not among them. A name that has no word in common with the names that are left can hardly be found by its letters.",
+            for. Whoever may be a person is not among them. A name that has no word in common with the names that are left \
+            can hardly be found by its letters.",
         classes: &[COMMON, ABBREVIATION, NOTHING],
         make: aliases::make,
     },

@@ -171,6 +171,7 @@ fn moved_cases(out: &mut dyn Write, title: &str, list: &[ShownMove<'_>]) -> Resu
 fn state(outcome: &Outcome) -> String {
     let others = match outcome.others {
         0 => String::new(),
+        1 => " and 1 other".to_owned(),
         others => format!(" and {others} others"),
     };
     format!(
