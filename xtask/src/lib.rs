@@ -1,10 +1,11 @@
-//! Rules of the repository that run as tests, and what is generated from the register.
+//! Rules of the repository that run as tests, what is generated from the register, and what is measured on open data.
 //!
 //! `cargo xtask generate` writes the files of [`generated`]; a test fails when one of them is stale.
 
 mod editors;
 mod markdown;
 mod pages;
+pub mod quality;
 
 use anyhow::Context as _;
 use countersight_model::problem::Severity;
@@ -29,11 +30,11 @@ impl Generated {
     }
 }
 
-/// Every generated file of the repository at `root`, made from its records and its `data/`.
+/// Every generated file of the repository at `root`, made from its records, its `data/` and its `quality/`.
 ///
 /// # Errors
 ///
-/// When the register cannot be read, or has an error.
+/// When the register cannot be read, or has an error, or a frozen file is missing or damaged.
 pub fn generated(root: &Path) -> anyhow::Result<Vec<Generated>> {
     let loaded = load(&DataFiles::from_folder(&root.join("data"))?);
     let mut problems = loaded.problems.iter();
@@ -42,6 +43,7 @@ pub fn generated(root: &Path) -> anyhow::Result<Vec<Generated>> {
     }
     let mut all = editors::files();
     all.extend(pages::pages(&loaded.register));
+    all.push(quality::page(&quality::frozen(root)?));
     Ok(all)
 }
 

@@ -1,18 +1,27 @@
-//! `cargo xtask generate`: writes what is made from the register.
+//! `cargo xtask generate`: writes what is made from the register. `cargo xtask quality`: measures on open data.
 
 use anyhow::bail;
 use std::io::Write as _;
 use std::path::Path;
+use xtask::quality;
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    if words != ["generate"] {
-        bail!("write `cargo xtask generate`: it writes schema/, .taplo.toml and pages of the book");
-    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut out = std::io::stdout();
-    for path in xtask::generate(&root)? {
-        writeln!(out, "{path}")?;
+    match words.split_first() {
+        Some((word, [])) if word == "generate" => {
+            for path in xtask::generate(&root)? {
+                writeln!(out, "{path}")?;
+            }
+            Ok(())
+        }
+        Some((word, rest)) if word == "quality" => {
+            quality::run(&root, &quality::Options::parse(rest)?, &mut out)
+        }
+        _ => bail!(
+            "write `cargo xtask generate`: it writes schema/, .taplo.toml and pages of the book; or {}",
+            quality::USAGE
+        ),
     }
-    Ok(())
 }

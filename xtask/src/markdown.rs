@@ -50,6 +50,21 @@ pub(crate) fn anchor(id: &str) -> String {
     id.replace(['/', '.'], "-").to_ascii_lowercase()
 }
 
+/// A heading of words and spaces as the name of its place on a page, as mdBook makes it.
+pub(crate) fn heading_anchor(heading: &str) -> String {
+    let mut anchor = String::new();
+    for letter in heading.chars() {
+        match letter {
+            ' ' => anchor.push('-'),
+            letter if letter.is_alphanumeric() || matches!(letter, '-' | '_') => {
+                anchor.extend(letter.to_lowercase());
+            }
+            _ => {}
+        }
+    }
+    anchor
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +74,7 @@ mod tests {
         assert_eq!(text("A|B_<c> [d]"), "A\\|B\\_&lt;c&gt; \\[d\\]");
         assert_eq!(sentence("It binds"), "It binds.");
         assert_eq!(sentence("Does it?"), "Does it?");
+        assert_eq!(heading_anchor("Cut, and Turned"), "cut-and-turned");
         assert_eq!(anchor("us/ndaa-2019-889-a1a"), "us-ndaa-2019-889-a1a");
     }
 }

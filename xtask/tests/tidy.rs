@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["model", "register", "names", "devices", "policy"],
     ),
     ("countersight-report", &["model"]),
+    ("countersight-quality", &[]),
     (
         "countersight-cli",
         &[
@@ -30,9 +31,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "register",
             "screening",
             "report",
+            "quality",
         ],
     ),
-    ("xtask", &["model", "register"]),
+    ("xtask", &["model", "formats", "register", "quality"]),
 ];
 
 /// Crates that touch no file, socket or clock, and the outside crates they may use.

@@ -181,9 +181,21 @@ pub(crate) struct CompareArgs {
 /// Arguments of `evaluate`.
 #[derive(Debug, Args)]
 pub(crate) struct EvaluateArgs {
-    /// A CSV file with the columns name1, name2 and same (yes or no); a column class is counted apart
+    /// A CSV file with the columns name1, name2 and same (yes or no), or name and expect (whom the name should
+    /// lead to: identifiers, `|` between them; empty for nobody); a column class is counted apart
     #[arg(value_name = "FILE.csv")]
     pub(crate) file: PathBuf,
+    /// Write what was found in each case to this file, without the texts of the cases
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) freeze: Option<PathBuf>,
+    /// Say what moved since this file was frozen; the exit status is 1 if a case came out worse
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) frozen: Option<PathBuf>,
+    /// Exit with 0 although a case came out worse, because you have looked at it
+    #[arg(long, requires = "frozen")]
+    pub(crate) accept_worse: bool,
+    #[command(flatten)]
+    pub(crate) lists: ListArgs,
     /// text or json [default: text]
     #[arg(long, help_heading = "Output")]
     pub(crate) format: Option<String>,

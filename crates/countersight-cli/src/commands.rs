@@ -9,5 +9,6 @@ pub(crate) mod lists;
 pub(crate) mod measures;
 pub(crate) mod pairs;
 pub(crate) mod register;
+pub(crate) mod rows;
 pub(crate) mod screen;
 pub(crate) mod show;

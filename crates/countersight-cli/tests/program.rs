@@ -18,6 +18,8 @@ mod changes;
 mod dossiers;
 #[path = "program/encodings.rs"]
 mod encodings;
+#[path = "program/evaluate.rs"]
+mod evaluate;
 #[path = "program/explain.rs"]
 mod explain;
 #[path = "program/exports.rs"]

@@ -117,7 +117,7 @@ fn write_pairs(
 ) -> anyhow::Result<()> {
     if format == "csv" {
         let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(pairs.header.iter().chain(["score", "answer", "why"]))?;
+        csv.write_record(pairs.header().iter().chain(["score", "answer", "why"]))?;
         while let Some(pair) = pairs.next()? {
             let compared = judge(&pair.name1, &pair.name2);
             let score = format!("{:.3}", compared.score);
