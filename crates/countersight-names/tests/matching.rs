@@ -50,6 +50,7 @@ fn words() -> Words {
         &counts.map(|(word, names)| WordCount {
             word: word.into(),
             names,
+            firms: 0,
         }),
     )
 }

@@ -1,4 +1,5 @@
-//! What the words of names weigh: senses from the lexicon, rarity from the official lists.
+//! What the words of names weigh: senses from the lexicon, rarity from the official lists and from the
+//! names of ordinary firms.
 
 use crate::tokens::tokens;
 use countersight_model::lexicon::{WordClass, WordCount, WordGroup};
@@ -64,7 +65,8 @@ pub(crate) fn key(text: &str) -> u64 {
 }
 
 impl Words {
-    /// Names of official lists among which the words were counted, to the thousand.
+    /// Names of official lists among which the words were counted, to the thousand; those of ordinary firms
+    /// are nearly as many.
     pub const COUNTED: f32 = 41_000.0;
 
     /// Builds the table from the lexicon and the counts of the register.
@@ -74,9 +76,7 @@ impl Words {
             ..Self::default()
         };
         for count in counts {
-            words
-                .weights
-                .insert(key(&count.word), weight_of(count.names));
+            words.weights.insert(key(&count.word), weight_of(count));
         }
         for group in groups {
             let sense = Sense {
@@ -139,8 +139,15 @@ impl Words {
 }
 
 /// Inverse document frequency (Spärck Jones 1972), scaled so that a word of one name weighs 1.
-fn weight_of(names: u32) -> f32 {
+///
+/// A word that is rare on the lists and common in ordinary names, such as `vision`, tells little: an
+/// innocent firm may well bear it. So an ordinary name counts three times as much as a listed one, of which
+/// many are other names of the same party.
+fn weight_of(count: &WordCount) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2²⁴")]
-    let names = names.max(1) as f32;
+    let names = count
+        .names
+        .saturating_add(count.firms.saturating_mul(3))
+        .max(1) as f32;
     (1.0 - names.ln() / Words::COUNTED.ln()).clamp(0.15, 1.0)
 }
