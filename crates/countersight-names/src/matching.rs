@@ -6,10 +6,12 @@
 //! typing error, and what meets is weighed against what is left over.
 
 mod align;
+mod atom;
 mod cut;
 mod explain;
 mod index;
 mod keys;
+mod leftover;
 mod likeness;
 mod numbers;
 mod prepare;
@@ -17,7 +19,9 @@ mod roman;
 mod runs;
 mod score;
 mod search;
+mod side;
 mod table;
+mod truncated;
 mod typo;
 mod words;
 

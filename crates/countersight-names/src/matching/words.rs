@@ -44,6 +44,26 @@ pub struct Sense {
     pub meaning: u32,
 }
 
+/// How far a legal form says that a name reaches. `Corporation` says neither: it stands for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// A group, with all that it holds.
+    Group,
+    /// One company with limited liability, often one of a group.
+    Company,
+}
+
+impl Reach {
+    /// That of a group of words of the lexicon.
+    fn of(id: &str) -> Option<Self> {
+        match id {
+            "group" => Some(Self::Group),
+            "limited" | "private-limited" | "joint-stock" => Some(Self::Company),
+            _ => None,
+        }
+    }
+}
+
 /// Senses and weights of words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -54,6 +74,8 @@ pub struct Words {
     longest_unspaced: usize,
     weights: FxHashMap<u64, f32>,
     ids: Vec<String>,
+    /// Meanings of legal forms that say how far a name reaches.
+    reaches: FxHashMap<u32, Reach>,
 }
 
 /// Key of a text: equal texts have equal keys, and two texts of a list have the same key once in
@@ -83,6 +105,11 @@ impl Words {
                 class: group.class.into(),
                 meaning: u32::try_from(words.ids.len()).unwrap_or(u32::MAX),
             };
+            if sense.class == Class::Form
+                && let Some(reach) = Reach::of(&group.id)
+            {
+                words.reaches.insert(sense.meaning, reach);
+            }
             words.ids.push(group.id.clone());
             for word in &group.words {
                 words.add(word, sense);
@@ -107,6 +134,11 @@ impl Words {
             *longest = length.max(*longest);
             self.phrases.entry(key(&texts.join(" "))).or_insert(sense);
         }
+    }
+
+    /// How far a legal form says that a name reaches.
+    pub(crate) fn reach(&self, meaning: u32) -> Option<Reach> {
+        self.reaches.get(&meaning).copied()
     }
 
     /// Words in the longest phrase that begins with this word; 0 where none does.
