@@ -20,13 +20,15 @@ pub enum WordClass {
     Distinctive,
 }
 
-/// How many names of the official lists hold a word: the rarer, the more it tells.
+/// How many names hold a word: the rarer it is, the more it tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WordCount {
     /// The word, folded: Latin small letters and figures.
     pub word: String,
-    /// Names that hold it.
+    /// Names of the official lists that hold it.
     pub names: u32,
+    /// Names of ordinary firms that hold it; 0 stands for few.
+    pub firms: u32,
 }
 
 /// Words that mean the same, in every language and script at hand.

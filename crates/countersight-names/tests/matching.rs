@@ -50,6 +50,7 @@ fn words() -> Words {
         &counts.map(|(word, names)| WordCount {
             word: word.into(),
             names,
+            firms: 0,
         }),
     )
 }
@@ -143,10 +144,10 @@ fn a_person_should_look() {
     ]), @r"
     0.84 review    Hikvisoin Ltd | Hikvision Ltd
          met: `hikvisoin` and `hikvision` (a typing error apart) 0.89, `ltd` 0.03
-    0.82 review    Hkvsn Tchnlgy Ltd | Hikvision Technology Ltd
-         met: `hkvsn` and `hikvision` (without vowels) 0.82, `tchnlgy` and `technology` (without vowels) 0.20, `ltd` 0.03
-    0.74 review    H. Electronics Technology Ltd | Hikvision Electronics Technology Ltd
-         met: `h` and `hikvision` (its first letter) 0.60, `electronics` 0.24, `technology` 0.24, `ltd` 0.03
+    0.83 review    Hkvsn Tchnlgy Ltd | Hikvision Technology Ltd
+         met: `hkvsn` and `hikvision` (without vowels) 0.82, `tchnlgy` and `technology` (without vowels) 0.21, `ltd` 0.03
+    0.75 review    H. Electronics Technology Ltd | Hikvision Electronics Technology Ltd
+         met: `h` and `hikvision` (its first letter) 0.63, `electronics` 0.24, `technology` 0.24, `ltd` 0.03
     0.80 review    Oriental Vostok Shippi | Oriental Vostok Shipping Star Ocean Limited
          met: `vostok` 1.00, `oriental` 0.58, `shippi` and `shipping` (cut off) 0.20; only in the second: star, ocean, limited
     0.80 review    VECT | Vostok Electronics China Technology
@@ -187,7 +188,7 @@ fn two_companies() {
          the most distinctive word of one name is not in the other; no word in common; only in the first: vysochaishy; only in the second: moyu, haishi
     0.27 different 杭州大华技术 | 杭州大星技术
          the most distinctive word of one name is not in the other; met: `杭州` 0.30, `技术` 0.24; only in the first: 大, 华; only in the second: 大, 星
-    0.42 different Star Shipping | Ocean Star Vostok Shipping
+    0.44 different Star Shipping | Ocean Star Vostok Shipping
          the most distinctive word of one name is not in the other; met: `star` 0.44, `shipping` 0.24; only in the second: ocean, vostok
     0.00 different  | Hikvision
          the most distinctive word of one name is not in the other; no word in common; only in the second: hikvision

@@ -1,9 +1,8 @@
 //! Which atoms of two names meet, and how.
 
-use super::likeness::{closeness, likeness, typos_allowed};
+use super::likeness::likeness;
 use super::prepare::{Atom, Name};
-use super::runs::{core_run, find_run, spelled_by, spelled_nearly, text_of};
-use super::typo::typos;
+use super::runs::{find_run, spelled_by, spelled_nearly};
 use super::words::Class;
 
 /// How two pieces of names met.
@@ -74,9 +73,10 @@ impl Alignment {
         self.acronyms(a, b, false);
         self.acronyms(b, a, true);
         self.left_over(a, b);
+        self.last_word(a, b);
     }
 
-    fn take(&mut self, met: Met) {
+    pub(super) fn take(&mut self, met: Met) {
         self.left_a &= !met.a;
         self.left_b &= !met.b;
         self.met.push(met);
@@ -257,45 +257,6 @@ impl Alignment {
                 how: How::Acronym,
                 likeness: 0.8,
                 weight: weight.min(word.weight),
-            });
-        }
-    }
-
-    /// What is left over on both sides, written together: `da huaxin` and `dahua xin`.
-    fn left_over(&mut self, a: Name<'_>, b: Name<'_>) {
-        let (Some((run_a, weight_a)), Some((run_b, weight_b))) =
-            (core_run(a, self.left_a), core_run(b, self.left_b))
-        else {
-            return;
-        };
-        if run_a.count_ones() + run_b.count_ones() < 3 {
-            return;
-        }
-        let (one, other) = (text_of(a, run_a), text_of(b, run_b));
-        // What is read aloud from Han characters holds no typing errors.
-        let read = |name: Name<'_>, run: u64| {
-            let mut atoms = name.atoms.iter().enumerate();
-            atoms.any(|(at, atom)| run >> at & 1 == 1 && atom.syllable())
-        };
-        let allowed = if read(a, run_a) || read(b, run_b) {
-            0
-        } else {
-            typos_allowed(one.len().min(other.len()))
-        };
-        if one.len().abs_diff(other.len()) > allowed || one.len() < 5 {
-            return;
-        }
-        if let Some(distance) = typos(one, other, allowed) {
-            self.take(Met {
-                a: run_a,
-                b: run_b,
-                how: if distance == 0 {
-                    How::Joined
-                } else {
-                    How::Typo
-                },
-                likeness: closeness(distance, one, other),
-                weight: weight_a.min(weight_b),
             });
         }
     }

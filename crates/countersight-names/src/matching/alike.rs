@@ -11,7 +11,7 @@ use super::words::key;
 /// Letters by which a word that was cut off is looked up.
 pub(crate) const LEAST_CUT: usize = 4;
 /// How like two words are at most that are not misspelt but meet in another way.
-const OTHERWISE: f32 = 0.85;
+const OTHERWISE: f32 = 0.9;
 
 /// A word of the index that a word of the question can meet.
 #[derive(Debug, Clone, Copy)]
@@ -50,18 +50,20 @@ impl Index {
                 .words
                 .get(alike.number as usize)
                 .is_some_and(|w| w.general);
-            let allowed = if general && shorter >= 3 {
+            let allowed = if general && shorter >= 2 {
                 typos_allowed(shorter + 2).max(1)
             } else {
                 typos_allowed(shorter)
             };
-            if let Some(errors) = typos(text, other, allowed) {
-                alike.likeness = closeness(errors, text, other);
-                return true;
-            }
-            roman::confusable(text, other)
+            let misspelt = typos(text, other, allowed).map(|errors| closeness(errors, text, other));
+            if roman::confusable(text, other)
                 || roman::is_without_vowels(text, other)
                 || roman::is_without_vowels(other, text)
+            {
+                return true;
+            }
+            alike.likeness = misspelt.unwrap_or_default();
+            misspelt.is_some()
         });
         if let Some(key) = keys::sound(text, !foreign) {
             words.extend(self.forms.get(key).iter().copied().map(likely));

@@ -121,7 +121,7 @@ impl Index {
             let Some(word) = self.words.get(alike.number as usize) else {
                 continue;
             };
-            let other = if cut_from.is_some() && usize::from(word.length) > text.len() + 1 {
+            let other = if cut_from.is_some() && usize::from(word.length) > text.len() {
                 // What stands behind the cut is not missing.
                 if word.general {
                     ask.cut.get_or_insert_default().add(word.senses);

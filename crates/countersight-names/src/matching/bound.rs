@@ -1,9 +1,10 @@
 //! How far a name can score at most, told from its [`Hint`] and the words by which it was met.
 
 use super::asked::General;
-use super::hint::{FORM, NUMBER, PLACE, Signature, TRADE, Told, number};
+use super::hint::{FORM, NUMBER, PLACE, STEP, Signature, TRADE, Told, number};
 use super::prepare::Name;
-use super::score::lenience;
+use super::score::{COMMON, CORELESS_LACK, CUT, lenience};
+use super::truncated::CUT_BEHIND;
 use super::words::Class;
 
 /// Likeness from which a distinctive word names a firm, and what a score is cut to where none does, or
@@ -22,6 +23,8 @@ const SLACK: f32 = 1e-3;
 pub(crate) struct Bound {
     floor: f32,
     coreless: bool,
+    /// So long that it may be cut off behind a word.
+    long: bool,
     /// Weight of the distinctive words.
     core: f32,
     forms: f32,
@@ -56,6 +59,14 @@ impl Excused {
 struct Group {
     bits: u32,
     count: f32,
+}
+
+/// How many places, trades or numbers meet, and are left on either side.
+#[derive(Debug, Clone, Copy)]
+struct Meeting {
+    met: f32,
+    own: f32,
+    other: f32,
 }
 
 /// What is known to meet: the lesser weight of each pair of words, the same times their likeness, and
@@ -107,8 +118,8 @@ impl Group {
         self.count += 1.0;
     }
 
-    /// How many meet at most, and how many are left at least on either side, beside those excused.
-    fn meet(self, other: u32, excused: u32) -> (f32, f32, f32) {
+    /// What meets at most, and is left at least, beside what is excused.
+    fn meet(self, other: u32, excused: u32) -> Meeting {
         let count = |bits: u32| f32::from(u8::try_from(bits.count_ones()).unwrap_or(u8::MAX));
         let (common, bits) = (count(self.bits & other), count(self.bits));
         // Two that share a bit may both meet.
@@ -117,7 +128,18 @@ impl Group {
         } else {
             0.0
         };
-        (met, self.count - met, count(other & !self.bits & !excused))
+        Meeting {
+            met,
+            own: self.count - met,
+            other: count(other & !self.bits & !excused),
+        }
+    }
+}
+
+impl Meeting {
+    /// Whether either side has what the other lacks.
+    fn contradict(self) -> bool {
+        self.own > 0.0 && self.other > 0.0
     }
 }
 
@@ -126,6 +148,7 @@ impl Bound {
     pub(crate) fn new(name: Name<'_>, floor: f32) -> Self {
         let mut bound = Self {
             floor,
+            long: name.text.len() >= CUT_BEHIND,
             coreless: !name.atoms.iter().any(|atom| atom.class == Class::Core),
             ..Self::default()
         };
@@ -197,85 +220,81 @@ impl Bound {
     /// Whether a name of which this is told could reach the floor, were words of the weight `open` to
     /// meet beside those that do.
     pub(crate) fn allows(&self, told: &Told, met: Met, open: f32) -> bool {
-        let (numbers, own_numbers, other_numbers) = self.numbers.meet(told.numbers, 0);
-        if own_numbers > 0.0 && other_numbers > 0.0 && numbers <= 0.0 && self.floor > NONE_MEETS {
+        let (excused, senses) = self.excused(told.senses);
+        let numbers = self.numbers.meet(told.numbers, 0);
+        let places = self.places.meet(told.senses.places, senses.places);
+        let trades = self.trades.meet(told.senses.trades, senses.trades);
+        if numbers.contradict() && numbers.met <= 0.0 && self.floor > NONE_MEETS {
             return false;
         }
-        let (excused, senses) = self.excused(told.senses);
-        let (places, own_places, other_places) =
-            self.places.meet(told.senses.places, senses.places);
-        let (trades, own_trades, other_trades) =
-            self.trades.meet(told.senses.trades, senses.trades);
-        let Told {
-            core, core_at_most, ..
-        } = *told;
-        let open = if self.coreless && core <= 0.0 {
+        let open = if self.coreless && told.core <= 0.0 {
             // The hint tells all.
             0.0
         } else if met.other.is_finite() {
-            open.min((core_at_most - met.other).max(0.0))
+            open.min((told.core_at_most - met.other).max(0.0))
         } else {
             open
         };
-        let general = PLACE * places + TRADE * trades + NUMBER * numbers + self.forms;
-        let missing_core = (core - met.other - open).max(0.0);
-        if self.coreless {
-            if core > 0.0 && !met.sure && open <= 0.0 && self.floor > NONE_MEETS {
-                return false;
-            }
-            let own = PLACE * own_places + TRADE * own_trades + NUMBER * own_numbers;
-            let missing = (own - met.own - open).max(0.0)
-                + PLACE * other_places
-                + TRADE * other_trades
-                + NUMBER * other_numbers
-                + missing_core;
-            let contradict = core <= 0.0
-                && (own_places > 0.0 && other_places > 0.0
-                    || own_trades > 0.0 && other_trades > 0.0);
-            let floor = if contradict {
-                self.floor / CONTRADICT
-            } else {
-                self.floor
-            };
-            return reaches(
-                met.both + open + general,
-                met.worth + open + general,
-                missing,
-                floor,
-            );
-        }
-        if !met.sure && open + excused.weight <= 0.0 && self.floor > NONE_MEETS {
+        let general = PLACE * places.met + TRADE * trades.met + NUMBER * numbers.met + self.forms;
+        let (both, worth) = (
+            met.both + open + excused.at_most + general,
+            met.worth + open + excused.at_most + general,
+        );
+        let missing_other = (told.core - met.other - open).max(0.0);
+        let missing_own = (self.core - excused.weight - met.own - open).max(0.0);
+        let own_agrees = missing_own + places.own + trades.own + numbers.own <= 0.0;
+        let other_agrees = missing_other + places.other + trades.other + numbers.other <= STEP;
+        let core = !self.coreless || told.core > 0.0;
+        if core
+            && !met.sure
+            && open + excused.weight <= 0.0
+            && self.floor > NONE_MEETS
+            && !(own_agrees && other_agrees)
+        {
             return false;
         }
-        let known = met.both + open + excused.at_most;
-        let worth = met.worth + open + excused.at_most;
-        let lack = lenience(worth);
-        let left = |own: f32, other: f32| {
-            if own > 0.0 && other > 0.0 {
-                own + other
-            } else {
-                (own + other) * lack
-            }
-        };
-        let missing_own = (self.core - excused.weight - met.own - open).max(0.0);
-        if missing_own + own_places + own_trades + own_numbers <= 0.0
-            && self.cut.shares(told.senses)
+        if own_agrees && self.cut.shares(told.senses)
+            || self.floor <= CUT && (own_agrees && self.long || other_agrees)
         {
-            // Nothing that stands behind the cut is missing.
-            return reaches(known + general, worth + general, 0.0, self.floor);
+            // Nothing that stands behind a cut is missing.
+            return reaches(both, worth, 0.0, self.floor);
         }
+        let lack = if core {
+            least_lenience(worth)
+        } else {
+            CORELESS_LACK
+        };
+        let left = |group: Meeting| {
+            let beside = if group.contradict() {
+                lack.max(1.0)
+            } else {
+                lack
+            };
+            (group.own + group.other) * beside
+        };
+        let general_left = PLACE * left(places) + TRADE * left(trades);
+        // Words of a question that has no distinctive one may meet misspelt ones, which seem to be.
+        let beyond = if self.coreless {
+            (met.own + open) * lack.max(1.0)
+        } else {
+            0.0
+        };
         let missing = missing_own
-            + missing_core
-            + NUMBER * (own_numbers + other_numbers)
-            + PLACE * left(own_places, other_places)
-            + TRADE * left(own_trades, other_trades);
-        reaches(known + general, worth + general, missing, self.floor)
+            + missing_other
+            + NUMBER * (numbers.own + numbers.other)
+            + (general_left - beyond).max(0.0);
+        let floor = if !core && (places.contradict() || trades.contradict()) {
+            self.floor / CONTRADICT
+        } else {
+            self.floor
+        };
+        reaches(both, worth, missing, floor)
     }
 
     /// The most that the distinctive words of a name may weigh so that it can reach the floor, whatever
     /// its hint else tells.
     pub(crate) fn heaviest(&self, met: Met, open: f32) -> f32 {
-        if self.coreless || !self.cut.is_empty() {
+        if self.coreless || !self.cut.is_empty() || self.floor <= CUT && self.long {
             return f32::INFINITY;
         }
         let (excused, _) = self.excused(Signature::ANY);
@@ -293,4 +312,14 @@ impl Bound {
 
 fn reaches(both: f32, worth: f32, missing: f32, floor: f32) -> bool {
     2.0 * worth + SLACK >= floor * (2.0 * both + missing)
+}
+
+/// The least that words may weigh that one name lacks, where what meets is worth this at most.
+fn least_lenience(worth: f32) -> f32 {
+    let least = lenience(worth);
+    if worth >= COMMON {
+        least.min(lenience(COMMON - SLACK))
+    } else {
+        least
+    }
 }

@@ -5,7 +5,7 @@ use super::prepare::{Atom, Name};
 use super::words::Class;
 
 /// Steps of weight of which a hint keeps up to 255.
-const STEP: f32 = 1.0 / 32.0;
+pub(crate) const STEP: f32 = 1.0 / 32.0;
 /// What a number, a place, a trade and a legal form weigh.
 pub(crate) const NUMBER: f32 = 0.80;
 pub(crate) const PLACE: f32 = 0.30;

@@ -280,8 +280,8 @@ pub(crate) fn sound(text: &str, foreign: bool) -> Option<u32> {
 /// The word with letters left out: two words that are few typing errors apart have one in common
 /// (Garbe's `SymSpell`). Only the beginning of a long word is looked at.
 pub(crate) fn deletions(text: &str, brief: bool, mut add: impl FnMut(u32)) {
-    // Even a legal form of three letters may be misspelt.
-    let least = usize::from(brief && text.len() >= 3);
+    // Even a legal form of two letters may be misspelt.
+    let least = usize::from(brief && text.len() >= 2);
     let allowed = typos_allowed(text.len()).max(least);
     if allowed == 0 {
         return;

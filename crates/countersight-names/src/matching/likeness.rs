@@ -38,7 +38,7 @@ pub(crate) fn likeness(
     let cut = |short: Word<'_>, long: Word<'_>| {
         let (short, from, long) = (short.text, short.cut_from, long.text);
         from.is_some_and(|from| short.len() >= from)
-            && long.len() > short.len() + 1
+            && long.len() > short.len()
             && long.starts_with(short)
     };
     if a.foreign == b.foreign && !can_be_alike(one, other) {
@@ -50,14 +50,19 @@ pub(crate) fn likeness(
         }
         return initial(one, other);
     }
-    if let Some(found) = misspelt(one, other) {
-        return Some(found);
+    let misspelt = misspelt(one, other);
+    let better = |likeness: f32| misspelt.is_none_or(|(_, known)| known < likeness);
+    if a.foreign != b.foreign && better(0.9) && roman::same_letters(one.text, other.text) {
+        return Some((How::Sound, 0.9));
     }
-    if roman::confusable(one.text, other.text) {
+    if better(0.85) && roman::confusable(one.text, other.text) {
         return Some((How::Typo, 0.85));
     }
-    if cut(one, other) || cut(other, one) {
+    if better(0.85) && (cut(one, other) || cut(other, one)) {
         return Some((How::CutOff, 0.85));
+    }
+    if misspelt.is_some() {
+        return misspelt;
     }
     if !a.foreign && !b.foreign {
         let (mut short, mut long) = (one.text, other.text);
@@ -66,6 +71,7 @@ pub(crate) fn likeness(
         }
         if short.len() >= 2 && roman::is_without_vowels(short, long) {
             let likeness = match short.len() {
+                6.. => 0.87,
                 4.. => 0.82,
                 3 => 0.7,
                 _ => 0.6,
@@ -99,6 +105,9 @@ fn can_be_alike(one: Word<'_>, other: Word<'_>) -> bool {
         || b & !a == 0 && (other.cut_from.is_some() || other.atom.initial())
 }
 
+/// How like one letter is to a word that it begins: with one word of trade that agrees, a question.
+const INITIAL: f32 = 0.63;
+
 /// One letter for a word that begins with it.
 fn initial(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
     let (letter, word) = if one.atom.initial() {
@@ -111,7 +120,8 @@ fn initial(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
     }
     match word.atom.class {
         Class::Form if word.text.len() > 1 => Some((How::Initial, 0.85)),
-        Class::Core | Class::Place if word.text.len() > 2 => Some((How::Initial, 0.6)),
+        Class::Core if word.text.len() > 1 => Some((How::Initial, INITIAL)),
+        Class::Place if word.text.len() > 2 => Some((How::Initial, INITIAL)),
         _ => None,
     }
 }
@@ -129,7 +139,7 @@ fn misspelt(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
         match shorter {
             _ if !unseen(a) || !unseen(b) => 0,
             6.. if form => 2,
-            3.. if form => 1,
+            2.. if form => 1,
             0..5 => 0,
             5..8 => 1,
             _ => 2,
@@ -144,8 +154,12 @@ fn misspelt(one: Word<'_>, other: Word<'_>) -> Option<(How, f32)> {
     if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
         return None;
     }
-    typos(one.text, other.text, allowed)
-        .map(|errors| (How::Typo, closeness(errors, one.text, other.text)))
+    let form = a.class == Class::Form || b.class == Class::Form;
+    typos(one.text, other.text, allowed).map(|errors| {
+        let likeness = closeness(errors, one.text, other.text);
+        // A legal form weighs next to nothing; whether it is one is all that counts.
+        (How::Typo, if form { likeness.max(0.7) } else { likeness })
+    })
 }
 
 /// Typing errors that a word of this length may hold.

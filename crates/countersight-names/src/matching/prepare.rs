@@ -1,5 +1,6 @@
 //! A name made ready to be compared: cut into atoms, each with its sense and weight.
 
+pub(crate) use super::atom::{Atom, Kind, letters};
 use super::cut::Piece;
 use super::hint::{FORM, NUMBER, PLACE, TRADE};
 use super::likeness::Word;
@@ -19,62 +20,6 @@ const LONG: usize = 16;
 const SYLLABLE: f32 = 0.32;
 /// One letter alone.
 const LETTER: f32 = 0.25;
-
-/// The smallest part of a name that is compared: a word, a phrase of the lexicon, a number, or one Han
-/// character.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Atom {
-    /// Key of the text as written, folded.
-    pub(crate) native: u64,
-    /// Key of the text in Latin letters.
-    pub(crate) latin: u64,
-    /// Where the Latin text begins.
-    pub(crate) from: u16,
-    /// Where it ends.
-    pub(crate) to: u16,
-    /// Meaning of the lexicon; 0 for none.
-    pub(crate) meaning: u32,
-    /// Letters that stand in the Latin text: bit 0 for `a` to bit 25 for `z`, bit 26 for figures.
-    pub(crate) letters: u32,
-    /// What it tells.
-    pub(crate) weight: f32,
-    /// What part it plays.
-    pub(crate) class: Class,
-    /// What it is made of.
-    pub(crate) kind: Kind,
-    /// Written in letters other than Latin.
-    pub(crate) foreign: bool,
-}
-
-/// What an atom is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Word,
-    /// One letter, which may stand for a word.
-    Letter,
-    /// One Han character, which joins its neighbours.
-    Syllable,
-    /// Several words that are one phrase of the lexicon.
-    Phrase,
-}
-
-impl Atom {
-    pub(crate) fn len(&self) -> usize {
-        usize::from(self.to - self.from)
-    }
-
-    pub(crate) fn syllable(&self) -> bool {
-        self.kind == Kind::Syllable
-    }
-
-    pub(crate) fn initial(&self) -> bool {
-        self.kind == Kind::Letter
-    }
-
-    pub(crate) fn phrase(&self) -> bool {
-        self.kind == Kind::Phrase
-    }
-}
 
 /// A name ready to be compared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -388,16 +333,8 @@ impl Workshop {
             letters,
             weight,
             class,
-            kind: Kind::Word,
+            kind: words.reach(meaning).map_or(Kind::Word, Kind::Reach),
             foreign: false,
         });
     }
-}
-
-/// Which letters stand in a Latin text.
-pub(crate) fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |set, byte| match byte {
-        b'a'..=b'z' => set | 1 << (byte - b'a'),
-        _ => set | 1 << 26,
-    })
 }

@@ -175,10 +175,26 @@ pub(crate) fn is_without_vowels(short: &str, long: &str) -> bool {
             .eq(short.bytes())
 }
 
-/// Whether two words differ only in letters that are read or typed for each other: `1`, `l` and `i`,
-/// `0` and `o`, `c`, `k` and `q`, `rn` and `m`, one letter and the same letter twice.
+/// Whether two words differ only in letters that are read, heard or typed for each other: `1`, `l` and
+/// `i`, `0` and `o`, `c`, `k` and `q`, `s`, `z` and `5`, `f` and `ph`, `rn` and `m`, one letter and the same
+/// letter twice. Of three letters only a figure can be one that was read wrongly: SSI is not SLL.
 pub(crate) fn confusable(a: &str, b: &str) -> bool {
-    a.len() >= 3 && b.len() >= 3 && a.len().abs_diff(b.len()) <= 2 && Plain::of(a).eq(Plain::of(b))
+    let shorter = a.len().min(b.len());
+    let figure = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    a.len().abs_diff(b.len()) <= 2
+        && (shorter >= 4 || shorter == 3 && figure(a) != figure(b))
+        && Plain::of(a).eq(Plain::of(b))
+}
+
+/// Whether two words differ only in half-vowels, which scripts without short vowels write for vowels:
+/// `dahwa`, `dahua`.
+pub(crate) fn same_letters(a: &str, b: &str) -> bool {
+    let plain = |byte| match byte {
+        b'w' | b'o' => b'u',
+        b'y' => b'i',
+        other => other,
+    };
+    a.len() >= 4 && a.bytes().map(plain).eq(b.bytes().map(plain))
 }
 
 /// The letters of a word, confusable ones made one.
@@ -206,6 +222,13 @@ impl Iterator for Plain<'_> {
                 b'1' | b'l' | b'i' => b'i',
                 b'0' | b'o' => b'o',
                 b'c' | b'k' | b'q' => b'k',
+                // `zh` is a sound of its own.
+                b'z' if self.bytes.peek() != Some(&b'h') => b's',
+                b'5' => b's',
+                b'p' if self.bytes.peek() == Some(&b'h') => {
+                    self.bytes.next();
+                    b'f'
+                }
                 b'r' if self.bytes.peek() == Some(&b'n') => {
                     self.bytes.next();
                     b'm'

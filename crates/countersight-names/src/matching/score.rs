@@ -5,8 +5,10 @@
 //! Words that one name merely lacks weigh less than words that contradict; a number that contradicts
 //! and a distinctive word that is missing decide.
 
-use super::align::{Alignment, How, Met};
+use super::align::{Alignment, How};
 use super::prepare::{Atom, Name};
+use super::side::{Side, atoms, distinctive, reach};
+use super::truncated::Behind;
 use super::words::Class;
 
 /// Score from which two names are one company: the one default threshold.
@@ -16,12 +18,21 @@ pub const REVIEW: f32 = 0.70;
 
 /// The most that a name can score by one word that is not plainly coined.
 const QUESTION: f32 = 0.84;
+/// Likeness from which two words are taken for one.
+const WORD: f32 = 0.7;
+/// The same for a word of two names that agree in all the rest.
+const SHORT_WORD: f32 = 0.4;
 /// What several words together must tell to be as good as a coined one.
 const TWO_WORDS: f32 = 1.4;
 /// Letters from which a word that stands in no other name of the lists is taken for coined.
 const COINED: usize = 7;
+/// What a place or a trade weighs that one of two names lacks, where neither has a word of its own: China
+/// Mobile is not China Mobile Communications.
+pub(super) const CORELESS_LACK: f32 = 1.5;
+/// What the words that meet tell if they are common, and only the words beside them decide.
+pub(super) const COMMON: f32 = 0.7;
 /// The most that a name can score that is cut off.
-const CUT: f32 = 0.8;
+pub(super) const CUT: f32 = 0.8;
 
 /// Whether two names stand in the order in which they are aligned.
 pub(crate) fn in_order(a: Name<'_>, b: Name<'_>) -> bool {
@@ -88,11 +99,22 @@ impl Alignment {
     }
 
     pub(crate) fn tally(&self, a: Name<'_>, b: Name<'_>) -> Tally {
-        let (cut_a, cut_b) = self.cut_away(a, b);
+        let tally = self.tally_before(self.cut_within(a, b), a, b);
+        let behind = self.cut_behind(a, b);
+        if behind == (0, 0) {
+            return tally;
+        }
+        let cut = self.tally_before(behind, a, b);
+        if cut.score > tally.score { cut } else { tally }
+    }
+
+    /// The score without what stands behind a cut.
+    fn tally_before(&self, (cut_a, cut_b): Behind, a: Name<'_>, b: Name<'_>) -> Tally {
         let mut side_a = Side::of(a, self.left_a & !cut_a);
         let mut side_b = Side::of(b, self.left_b & !cut_b);
         let (mut both, mut worth, mut both_forms) = (0.0, 0.0, 0.0);
         let mut meeting_core: f32 = 0.0;
+        let enough = self.enough(a, &side_a, &side_b);
         for met in &self.met {
             both += met.weight;
             worth += met.weight * met.likeness;
@@ -100,11 +122,12 @@ impl Alignment {
                 both_forms += met.weight;
             }
             let (x, y) = (distinctive(a, met.a), distinctive(b, met.b));
-            if met.likeness >= 0.7 || met.how == How::Initial {
+            if met.likeness >= enough || met.how == How::Initial {
                 side_a.meets(x);
                 side_b.meets(y);
             }
-            if x.0 + x.1 > 0.0 && y.0 + y.1 > 0.0 {
+            let number = atoms(a, met.a).any(|atom| atom.class == Class::Number);
+            if number || x.0 + x.1 > 0.0 && y.0 + y.1 > 0.0 {
                 meeting_core += met.weight * met.likeness;
             }
         }
@@ -112,7 +135,7 @@ impl Alignment {
         let lack = if has_core {
             lenience(meeting_core)
         } else {
-            1.0
+            CORELESS_LACK
         };
         let rest = side_a.left(&side_b, lack) + side_b.left(&side_a, lack);
         let mut score = if both + rest > 0.0 {
@@ -156,6 +179,11 @@ impl Alignment {
             // Without a word of their own, places and trades are all that tells two names apart.
             score *= 0.75;
         }
+        let weak = !has_core || meeting_core < COMMON;
+        if weak && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
+            // China Telecom Group holds China Telecom Corporation Limited.
+            score *= 0.85;
+        }
         if both <= both_forms && self.met.iter().any(|met| met.how != How::Equal) {
             // Legal forms alone name nobody.
             score *= 0.6;
@@ -170,7 +198,7 @@ impl Alignment {
             score *= if side_a.core > 0.0 && side_b.core > 0.0 {
                 0.75
             } else {
-                0.92
+                0.95
             };
         }
         Tally {
@@ -182,8 +210,23 @@ impl Alignment {
 }
 
 impl Alignment {
+    /// The likeness from which two words are taken for one. A short word with an error in it is another
+    /// word, unless all the rest of both names agrees, and there is a rest.
+    fn enough(&self, a: Name<'_>, side_a: &Side, side_b: &Side) -> f32 {
+        let rest = self.met.iter().filter(|met| {
+            let says = |atom: &Atom| !matches!(atom.class, Class::Form | Class::Filler);
+            met.likeness >= WORD && atoms(a, met.a).any(says)
+        });
+        let agrees = side_a.only_forms() && side_b.only_forms();
+        if agrees && rest.count() > 0 {
+            SHORT_WORD
+        } else {
+            WORD
+        }
+    }
+
     /// Whether more than one distinctive word meets, or one that is plainly coined.
-    fn meets_coined_word(&self, a: Name<'_>, b: Name<'_>) -> bool {
+    pub(super) fn meets_coined_word(&self, a: Name<'_>, b: Name<'_>) -> bool {
         let cores = self.met.iter().filter_map(|met| {
             let mut core = atoms(a, met.a).chain(atoms(b, met.b));
             core.find(|atom| atom.class == Class::Core)
@@ -212,127 +255,15 @@ impl Alignment {
         let equal = |how| matches!(how, How::Equal | How::Meaning | How::Joined);
         matches!((distinctive.next(), distinctive.next()), (Some(only), None) if !equal(only.how))
     }
-
-    /// Words of either name that stand behind the place where the other is cut off, if all that is left
-    /// of the other meets.
-    fn cut_away(&self, a: Name<'_>, b: Name<'_>) -> (u64, u64) {
-        let cut = |short: Name<'_>, left: u64, own: fn(&Met) -> u64, others: fn(&Met) -> u64| {
-            if left != 0 {
-                return 0;
-            }
-            let last = 1_u64 << short.atoms.len().saturating_sub(1).min(63);
-            let met = self
-                .met
-                .iter()
-                .find(|m| m.how == How::CutOff && own(m) == last);
-            // Every bit above the one that met.
-            met.map_or(0, |met| !(others(met) | (others(met) - 1)))
-        };
-        (
-            cut(b, self.left_b, |m| m.b, |m| m.a),
-            cut(a, self.left_a, |m| m.a, |m| m.b),
-        )
-    }
 }
 
-/// What words weigh that one name merely lacks: little beside a rare word that meets, all beside a
-/// common one.
+/// What words weigh that one name merely lacks: little beside a rare word that meets, more than all
+/// beside a common one.
 pub(crate) fn lenience(meeting_core: f32) -> f32 {
-    let rare = ((meeting_core - 0.4) / 0.6).clamp(0.0, 1.0);
-    1.0 - 0.65 * rare
-}
-
-/// What is left over of one name.
-#[derive(Debug, Default)]
-struct Side {
-    core: f32,
-    numbers: f32,
-    places: f32,
-    trades: f32,
-    forms: f32,
-    has_core: bool,
-    /// The heaviest word that is left, and all Han characters that are left: together they are one word.
-    left_word: f32,
-    left_syllables: f32,
-    met_word: f32,
-    met_syllables: f32,
-}
-
-impl Side {
-    fn of(name: Name<'_>, left: u64) -> Self {
-        let mut side = Self {
-            has_core: name.atoms.iter().any(|atom| atom.class == Class::Core),
-            ..Self::default()
-        };
-        for atom in atoms(name, left) {
-            match atom.class {
-                Class::Core => {
-                    side.core += atom.weight;
-                    if atom.syllable() {
-                        side.left_syllables += atom.weight;
-                    } else {
-                        side.left_word = side.left_word.max(atom.weight);
-                    }
-                }
-                Class::Number => side.numbers += atom.weight,
-                Class::Place => side.places += atom.weight,
-                Class::Trade => side.trades += atom.weight,
-                Class::Form => side.forms += atom.weight,
-                Class::Filler => {}
-            }
-        }
-        side
+    if meeting_core >= COMMON {
+        1.43 - 1.08 * meeting_core.min(1.0)
+    } else {
+        // Hundreds of names bear such a word, and only the words beside it tell them apart.
+        0.67 + 4.0 * (COMMON - meeting_core.max(0.35))
     }
-
-    /// Whether the other name has words of trade or places of which this one has none left.
-    fn lacks_words_of(&self, other: &Self) -> bool {
-        self.has_core && other.has_core && other.trades + other.places > 0.0
-    }
-
-    fn meets(&mut self, (word, syllables): (f32, f32)) {
-        self.met_word = self.met_word.max(word);
-        self.met_syllables += syllables;
-    }
-
-    fn met(&self) -> f32 {
-        self.met_word.max(self.met_syllables)
-    }
-
-    /// Whether what is left tells more than what meets.
-    fn lacks_the_core(&self) -> bool {
-        self.left_word > self.met()
-            || self.left_syllables > 0.0 && self.left_syllables >= self.met()
-    }
-
-    fn left(&self, other: &Self, lack: f32) -> f32 {
-        let contradicts = |mine: f32, theirs: f32| {
-            if theirs > 0.0 { mine } else { mine * lack }
-        };
-        self.core
-            + self.numbers
-            + contradicts(self.places, other.places)
-            + contradicts(self.trades, other.trades)
-            + self.forms
-    }
-}
-
-/// The heaviest word of a core, and all Han characters of it.
-fn distinctive(name: Name<'_>, bits: u64) -> (f32, f32) {
-    let mut found = (0.0_f32, 0.0);
-    for atom in atoms(name, bits).filter(|atom| atom.class == Class::Core) {
-        if atom.syllable() {
-            found.1 += atom.weight;
-        } else {
-            found.0 = found.0.max(atom.weight);
-        }
-    }
-    found
-}
-
-fn atoms(name: Name<'_>, bits: u64) -> impl Iterator<Item = &Atom> {
-    name.atoms
-        .iter()
-        .enumerate()
-        .filter(move |(at, _)| bits >> at & 1 == 1)
-        .map(|(_, atom)| atom)
 }

@@ -9,6 +9,9 @@ use super::prepare::{Name, Prepared};
 use super::score::REVIEW;
 use super::words::Class;
 
+/// Names under the keys of a word for which it is asked in any case.
+const CHEAP: usize = 64;
+
 /// A name that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
@@ -125,7 +128,7 @@ impl Index {
                 continue;
             }
             total += ask.weight;
-            if missing > most {
+            if missing > most && ask.cost > CHEAP {
                 // Not asked for: it may meet or not.
                 ask.passed = true;
                 if ask.general.is_none() {

@@ -1,4 +1,5 @@
-//! What the words of names weigh: senses from the lexicon, rarity from the official lists.
+//! What the words of names weigh: senses from the lexicon, rarity from the official lists and from the
+//! names of ordinary firms.
 
 use crate::tokens::tokens;
 use countersight_model::lexicon::{WordClass, WordCount, WordGroup};
@@ -43,6 +44,26 @@ pub struct Sense {
     pub meaning: u32,
 }
 
+/// How far a legal form says that a name reaches. `Corporation` says neither: it stands for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// A group, with all that it holds.
+    Group,
+    /// One company with limited liability, often one of a group.
+    Company,
+}
+
+impl Reach {
+    /// That of a group of words of the lexicon.
+    fn of(id: &str) -> Option<Self> {
+        match id {
+            "group" => Some(Self::Group),
+            "limited" | "private-limited" | "joint-stock" => Some(Self::Company),
+            _ => None,
+        }
+    }
+}
+
 /// Senses and weights of words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -53,6 +74,8 @@ pub struct Words {
     longest_unspaced: usize,
     weights: FxHashMap<u64, f32>,
     ids: Vec<String>,
+    /// Meanings of legal forms that say how far a name reaches.
+    reaches: FxHashMap<u32, Reach>,
 }
 
 /// Key of a text: equal texts have equal keys, and two texts of a list have the same key once in
@@ -64,7 +87,8 @@ pub(crate) fn key(text: &str) -> u64 {
 }
 
 impl Words {
-    /// Names of official lists among which the words were counted, to the thousand.
+    /// Names of official lists among which the words were counted, to the thousand; those of ordinary firms
+    /// are nearly as many.
     pub const COUNTED: f32 = 41_000.0;
 
     /// Builds the table from the lexicon and the counts of the register.
@@ -74,15 +98,18 @@ impl Words {
             ..Self::default()
         };
         for count in counts {
-            words
-                .weights
-                .insert(key(&count.word), weight_of(count.names));
+            words.weights.insert(key(&count.word), weight_of(count));
         }
         for group in groups {
             let sense = Sense {
                 class: group.class.into(),
                 meaning: u32::try_from(words.ids.len()).unwrap_or(u32::MAX),
             };
+            if sense.class == Class::Form
+                && let Some(reach) = Reach::of(&group.id)
+            {
+                words.reaches.insert(sense.meaning, reach);
+            }
             words.ids.push(group.id.clone());
             for word in &group.words {
                 words.add(word, sense);
@@ -107,6 +134,11 @@ impl Words {
             *longest = length.max(*longest);
             self.phrases.entry(key(&texts.join(" "))).or_insert(sense);
         }
+    }
+
+    /// How far a legal form says that a name reaches.
+    pub(crate) fn reach(&self, meaning: u32) -> Option<Reach> {
+        self.reaches.get(&meaning).copied()
     }
 
     /// Words in the longest phrase that begins with this word; 0 where none does.
@@ -139,8 +171,15 @@ impl Words {
 }
 
 /// Inverse document frequency (Spärck Jones 1972), scaled so that a word of one name weighs 1.
-fn weight_of(names: u32) -> f32 {
+///
+/// A word that is rare on the lists and common in ordinary names, such as `vision`, tells little: an
+/// innocent firm may well bear it. So an ordinary name counts three times as much as a listed one, of which
+/// many are other names of the same party.
+fn weight_of(count: &WordCount) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2²⁴")]
-    let names = names.max(1) as f32;
+    let names = count
+        .names
+        .saturating_add(count.firms.saturating_mul(3))
+        .max(1) as f32;
     (1.0 - names.ln() / Words::COUNTED.ln()).clamp(0.15, 1.0)
 }
