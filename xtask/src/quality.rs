@@ -8,6 +8,7 @@ mod made;
 mod open_data;
 mod page;
 mod run;
+mod scripts;
 mod sets;
 
 use anyhow::{Context as _, bail};

@@ -1,11 +1,11 @@
 //! The sets of cases: one table, and how each is made.
 
 use super::aliases::{self, ABBREVIATION, COMMON, NOTHING};
-use super::made::{Case, Made, Party, folded, merged};
+use super::made::{Case, Made, folded};
 use super::open_data::{OpenData, by_primary};
+use super::scripts::{self, CHINESE, LETTERS, TRANSLATED};
 use anyhow::bail;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of cases.
 pub(crate) struct Set {
@@ -22,9 +22,6 @@ pub(crate) struct Set {
 const ONE: &str = "one company, one script";
 const ONE_SCRIPTS: &str = "one company, two scripts";
 const TWO: &str = "two companies";
-const CHINESE: &str = "Chinese name";
-const TRANSLATED: &str = "in characters alone";
-const LETTERS: &str = "with letters or digits in it";
 const INNOCENT: &str = "firm of the knowledge base";
 
 /// Words of the file of changed names, and ours.
@@ -103,7 +100,7 @@ pub(crate) const SETS: &[Set] = &[
             Latin names of the same list. Names that are spelled by sound can be found; those that are translated hang \
             on the words that the lexicon knows.",
         classes: &[CHINESE],
-        make: chinese,
+        make: scripts::chinese,
     },
     Set {
         id: "translated",
@@ -112,7 +109,7 @@ pub(crate) const SETS: &[Set] = &[
             among their English names (collected by OpenSanctions, August 2026). Most are translated or spelled by ear: \
             the hardest set.",
         classes: &[LETTERS, TRANSLATED],
-        make: translated,
+        make: scripts::translated,
     },
     Set {
         id: "innocents",
@@ -185,93 +182,6 @@ fn changed(data: &OpenData) -> anyhow::Result<Made> {
 }
 
 #[derive(Deserialize)]
-struct ChineseName {
-    #[serde(rename = "Company Name")]
-    latin: String,
-    #[serde(rename = "Chinese Name")]
-    chinese: String,
-}
-
-fn chinese(data: &OpenData) -> anyhow::Result<Made> {
-    let rows: Vec<ChineseName> = data.rows("lists/ofac-consolidated-2025/company_names.csv")?;
-    let screened = data.screening_list()?.into_iter();
-    let cmic = screened.filter(|row| row.source.contains("CMIC"));
-    let known: BTreeMap<String, Vec<String>> = cmic
-        .filter_map(|row| {
-            let primary = folded(row.party.names.first()?);
-            Some((primary, row.party.names))
-        })
-        .collect();
-    let listed = rows.into_iter().map(|row| {
-        let others = known.get(&folded(&row.latin)).cloned();
-        let names = [vec![row.latin], others.unwrap_or_default()].concat();
-        (row.chinese, names)
-    });
-    Ok(in_two_scripts(&listed.collect::<Vec<_>>(), |_| CHINESE))
-}
-
-#[derive(Deserialize)]
-struct ForeignFirm {
-    #[serde(rename = "Type")]
-    kind: String,
-    #[serde(rename = "Name")]
-    name: String,
-    #[serde(rename = "Alias")]
-    aliases: String,
-    #[serde(rename = "Chinese name")]
-    chinese: String,
-}
-
-fn translated(data: &OpenData) -> anyhow::Result<Made> {
-    let rows: Vec<ForeignFirm> = data.rows("names/zh_en_foreign_firms.csv")?;
-    // Persons stand in the file and are not read.
-    let firms = rows
-        .into_iter()
-        .filter(|row| matches!(row.kind.as_str(), "Company" | "Organization"));
-    let named = firms.map(|row| {
-        let aliases = row.aliases.split(';').map(|alias| alias.trim().to_owned());
-        let names = std::iter::once(row.name).chain(aliases.filter(|alias| !alias.is_empty()));
-        (row.chinese, names.collect())
-    });
-    let class = |name: &str| {
-        let letters = name.chars().any(|c| c.is_ascii_alphanumeric());
-        if letters { LETTERS } else { TRANSLATED }
-    };
-    Ok(in_two_scripts(&named.collect::<Vec<_>>(), class))
-}
-
-/// Firms with a name in Chinese and names in Latin letters: those are looked for among these.
-fn in_two_scripts(rows: &[(String, Vec<String>)], class: fn(&str) -> &'static str) -> Made {
-    let parties = rows.iter().zip(0..).map(|((_, names), number)| Party {
-        id: format!("firm-{number}"),
-        names: names.clone(),
-        ..Party::default()
-    });
-    let list = merged(parties);
-    let ids = by_primary(&list);
-    let mut expected: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (chinese, names) in rows {
-        let chinese = chinese.trim();
-        let found = names.first().and_then(|name| ids.get(&folded(name)));
-        if let (false, Some(found)) = (chinese.is_empty(), found) {
-            expected
-                .entry(chinese)
-                .or_default()
-                .extend(found.iter().cloned());
-        }
-    }
-    let cases = expected.into_iter().map(|(name, expect)| Case::Name {
-        class: class(name),
-        name: name.to_owned(),
-        expect: expect.into_iter().collect(),
-    });
-    Made {
-        cases: cases.collect(),
-        list,
-    }
-}
-
-#[derive(Deserialize)]
 struct KnowledgeBase {
     entities: Vec<KnownFirm>,
 }
@@ -303,30 +213,5 @@ mod tests {
         let set = SETS.iter().find(|set| set.id == "changed").unwrap();
         let classes: Vec<&str> = CHANGES.iter().map(|(_, class)| *class).collect();
         assert_eq!(set.classes, classes);
-    }
-
-    #[test]
-    fn a_firm_with_two_rows_and_a_name_of_two_firms_are_expected_rightly() {
-        let row = |chinese: &str, latin: &str| (chinese.to_owned(), vec![latin.to_owned()]);
-        let made = in_two_scripts(
-            &[
-                row("东方", "Vostok"),
-                row("东方公司", "VOSTOK"),
-                row("东方", "Orient"),
-                row("", "Severny"),
-            ],
-            |_| CHINESE,
-        );
-        let ids: Vec<&str> = made.list.iter().map(|party| party.id.as_str()).collect();
-        assert_eq!(ids, ["firm-0", "firm-2", "firm-3"]);
-        let expected: Vec<String> = made
-            .cases
-            .iter()
-            .map(|case| match case {
-                Case::Name { name, expect, .. } => format!("{name}: {}", expect.join(" ")),
-                Case::Pair { .. } => String::new(),
-            })
-            .collect();
-        assert_eq!(expected, ["东方: firm-0 firm-2", "东方公司: firm-0"]);
     }
 }
