@@ -33,6 +33,7 @@ fn words() -> Words {
     let counts = counts.map(|(word, names)| WordCount {
         word: word.into(),
         names,
+        firms: 0,
     });
     Words::new(&groups, &counts)
 }
