@@ -3,7 +3,7 @@
 use countersight_model::lexicon::WordClass::{Distinctive, Filler, LegalForm, Place, Trade};
 use countersight_model::lexicon::{WordCount, WordGroup};
 use countersight_names::matching::{
-    Alignment, Builder, Found, Index, REVIEW, SAME, Search, Words, Workshop,
+    Alignment, Builder, Found, Index, REVIEW, SAME, Search, SnapshotError, Words, Workshop,
 };
 
 fn words() -> Words {
@@ -152,4 +152,76 @@ fn a_floor_only_cuts() {
         let kept: Vec<&Found> = all.iter().filter(|hit| hit.score >= SAME).collect();
         assert_eq!(some.iter().collect::<Vec<_>>(), kept, "{asked}");
     }
+}
+
+/// The bytes as a mapped file holds them: begun at a multiple of eight, and never moved.
+fn mapped(bytes: &[u8]) -> &'static [u8] {
+    let mut words = vec![0_u64; bytes.len().div_ceil(8)];
+    let space: &mut [u8] = zerocopy::IntoBytes::as_mut_bytes(words.as_mut_slice());
+    for (place, byte) in space.iter_mut().zip(bytes) {
+        *place = *byte;
+    }
+    let space: &'static [u8] = zerocopy::IntoBytes::as_bytes(words.leak());
+    space.get(..bytes.len()).unwrap_or_default()
+}
+
+#[test]
+fn a_snapshot_finds_what_the_index_finds() {
+    let words = words();
+    let names = [
+        "Vostan Shipping Ltd",
+        "中国熊猫电子",
+        "E-Sail Shipping",
+        "Shipping Company China",
+        "Star",
+        "",
+        "Востан",
+    ];
+    let index = index(&names, &words);
+    let (mut bytes, mut again) = (Vec::new(), Vec::new());
+    index.write(&[1; 32], &mut bytes).unwrap();
+    let stored = Index::mapped(mapped(&bytes), &[1; 32]).unwrap();
+    stored.write(&[1; 32], &mut again).unwrap();
+    assert_eq!(bytes, again);
+    for asked in names
+        .iter()
+        .chain(&["Vostann Shipping", "Panda Electronics", "China Ltd"])
+    {
+        assert_eq!(
+            found(&stored, asked, REVIEW, &words),
+            found(&index, asked, REVIEW, &words)
+        );
+    }
+    let empty = Builder::default().build();
+    let mut bytes = Vec::new();
+    empty.write(&[1; 32], &mut bytes).unwrap();
+    assert!(Index::mapped(mapped(&bytes), &[1; 32]).unwrap().is_empty());
+}
+
+#[test]
+fn a_damaged_snapshot_is_refused_wherever_it_is_damaged() {
+    let words = words();
+    let mut bytes = Vec::new();
+    let index = index(&["Vostan Shipping Ltd", "中国熊猫电子"], &words);
+    index.write(&[1; 32], &mut bytes).unwrap();
+    for at in (0..bytes.len()).step_by(13) {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x10;
+        assert!(
+            Index::mapped(mapped(&damaged), &[1; 32]).is_err(),
+            "byte {at}"
+        );
+        assert!(
+            Index::mapped(mapped(&bytes[..at]), &[1; 32]).is_err(),
+            "cut at {at}"
+        );
+    }
+    let other = Index::mapped(mapped(&bytes), &[2; 32]).err();
+    assert_eq!(other, Some(SnapshotError::OtherNames));
+    let foreign = Index::mapped(
+        mapped(b"PK\x03\x04 and whatever else a file may begin with"),
+        &[1; 32],
+    )
+    .err();
+    assert_eq!(foreign, Some(SnapshotError::Foreign));
 }

@@ -106,7 +106,7 @@ impl Asking {
         self.keys.push(Key {
             hash: keys::word(word.key),
             met,
-            entries: word.entries.0..word.entries.1,
+            entries: word.entries[0]..word.entries[1],
         });
         if word.joined {
             self.key(

@@ -3,6 +3,7 @@
 
 use super::prepare::{Atom, Name};
 use super::words::Class;
+use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// Steps of weight of which a hint keeps up to 255.
 pub(crate) const STEP: f32 = 1.0 / 32.0;
@@ -18,7 +19,10 @@ const WIDE: u32 = 30;
 const NARROW: u32 = 10;
 
 /// One bit of thirty for each place and each trade of a name. Two meanings may share a bit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, IntoBytes, TryFromBytes, Immutable, KnownLayout,
+)]
+#[repr(C)]
 pub(crate) struct Signature {
     pub(crate) places: u32,
     pub(crate) trades: u32,

@@ -13,14 +13,20 @@ use super::hint::{Hint, Signature};
 use super::keys;
 use super::postings::Postings;
 use super::prepare::{Atom, Name, Prepared};
+use super::stored::{Stored, StoredText};
 use super::table::Table;
 use super::words::{Class, key};
 use rustc_hash::FxHashMap;
+use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// Names being gathered.
 #[derive(Debug, Default)]
 pub struct Builder {
-    index: Index,
+    text: String,
+    atoms: Vec<Atom>,
+    names: Vec<Span>,
+    word_text: String,
+    words: Vec<Word>,
     postings: Vec<(u32, u32)>,
     hints: Vec<Hint>,
     near: Vec<(u32, u32)>,
@@ -28,17 +34,17 @@ pub struct Builder {
     known: FxHashMap<u64, u32>,
 }
 
-/// The index.
+/// The index: arrays in memory, or in the bytes of a [snapshot](Self::mapped).
 #[derive(Debug, Default)]
 pub struct Index {
-    text: String,
-    atoms: Vec<Atom>,
-    pub(crate) names: Vec<Span>,
+    pub(super) text: StoredText,
+    pub(super) atoms: Stored<Atom>,
+    pub(crate) names: Stored<Span>,
     /// Distinct words in Latin letters, one after another.
-    word_text: String,
-    pub(crate) words: Vec<Word>,
+    pub(super) word_text: StoredText,
+    pub(crate) words: Stored<Word>,
     /// Words in alphabetical order.
-    pub(crate) sorted: Vec<u32>,
+    pub(crate) sorted: Stored<u32>,
     /// Keys to names.
     pub(crate) postings: Postings,
     /// Words with letters left out, to words.
@@ -47,51 +53,57 @@ pub struct Index {
     pub(crate) forms: Table,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// Where the text and the atoms of a name stand, and what it tells.
+#[derive(Debug, Clone, Copy, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub(crate) struct Span {
-    pub(crate) text: u32,
-    pub(crate) atoms: u32,
-    pub(crate) length: u16,
-    pub(crate) count: u8,
+    text: u32,
+    atoms: u32,
     pub(crate) senses: Signature,
+    length: u16,
+    count: u8,
+    spare: u8,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// A word of the names.
+#[derive(Debug, Clone, Copy, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub(crate) struct Word {
-    pub(crate) from: u32,
+    pub(crate) key: u64,
+    from: u32,
+    /// What it tells where it is distinctive.
+    pub(crate) weight: f32,
+    /// What it means as a word of the lexicon.
+    pub(crate) senses: Signature,
+    /// Where the names stand that hold it.
+    pub(crate) entries: [u32; 2],
     pub(crate) length: u16,
     /// A word of the lexicon, under which no name is filed.
     pub(crate) general: bool,
-    /// What it means as a word of the lexicon.
-    pub(crate) senses: Signature,
-    /// What it tells where it is distinctive.
-    pub(crate) weight: f32,
-    /// Where the names stand that hold it.
-    pub(crate) entries: (u32, u32),
     /// Words written together make it.
     pub(crate) joined: bool,
-    pub(crate) key: u64,
+    spare: [u8; 4],
 }
 
 impl Builder {
     /// Adds a name; its position is the number of names added before.
     pub fn add(&mut self, name: &Prepared) {
-        let index = &mut self.index;
         let (Ok(position), Ok(text), Ok(atoms)) = (
-            u32::try_from(index.names.len()),
-            u32::try_from(index.text.len()),
-            u32::try_from(index.atoms.len()),
+            u32::try_from(self.names.len()),
+            u32::try_from(self.text.len()),
+            u32::try_from(self.atoms.len()),
         ) else {
             return;
         };
-        index.text.push_str(&name.text);
-        index.atoms.extend_from_slice(&name.atoms);
-        index.names.push(Span {
+        self.text.push_str(&name.text);
+        self.atoms.extend_from_slice(&name.atoms);
+        self.names.push(Span {
             text,
             atoms,
             length: u16::try_from(name.text.len()).unwrap_or(u16::MAX),
             count: u8::try_from(name.atoms.len()).unwrap_or(u8::MAX),
             senses: Signature::of(name.name()),
+            spare: 0,
         });
         let name = name.name();
         self.hints.push(Hint::of(name));
@@ -127,12 +139,11 @@ impl Builder {
 
     fn word(&mut self, text: &str, atom: &Atom, general: bool) -> u64 {
         let key = key(text);
-        let index = &mut self.index;
-        let Ok(number) = u32::try_from(index.words.len()) else {
+        let Ok(number) = u32::try_from(self.words.len()) else {
             return key;
         };
         if let Some(known) = self.known.get(&key) {
-            if let Some(word) = index.words.get_mut(*known as usize) {
+            if let Some(word) = self.words.get_mut(*known as usize) {
                 word.general |= general;
                 word.senses.add(Signature::sense(atom));
             }
@@ -143,22 +154,23 @@ impl Builder {
             return key;
         }
         let (Ok(from), Ok(length)) = (
-            u32::try_from(index.word_text.len()),
+            u32::try_from(self.word_text.len()),
             u16::try_from(text.len()),
         ) else {
             return key;
         };
         self.known.insert(key, number);
-        index.word_text.push_str(text);
-        index.words.push(Word {
+        self.word_text.push_str(text);
+        self.words.push(Word {
             from,
             length,
             general,
             senses: Signature::sense(atom),
             weight: atom.weight,
-            entries: (0, 0),
+            entries: [0, 0],
             joined: false,
             key,
+            spare: [0; 4],
         });
         keys::deletions(text, general, |key| self.near.push((key, number)));
         self.forms.push((keys::whole(key), number));
@@ -169,24 +181,44 @@ impl Builder {
     }
 
     /// Closes the index.
-    pub fn build(self) -> Index {
-        let mut index = self.index;
+    pub fn build(mut self) -> Index {
         drop(self.known);
-        index.postings = Postings::new(self.postings, &self.hints);
-        for word in &mut index.words {
-            let entries = index.postings.find(keys::word(word.key));
-            word.entries = (entries.start, entries.end);
-            word.joined = !index.postings.find(keys::joined(word.key)).is_empty();
+        let postings = Postings::new(self.postings, &self.hints);
+        for word in &mut self.words {
+            let entries = postings.find(keys::word(word.key));
+            word.entries = [entries.start, entries.end];
+            word.joined = !postings.find(keys::joined(word.key)).is_empty();
         }
-        index.near = Table::new(self.near);
-        index.forms = Table::new(self.forms);
+        let near = Table::new(self.near);
+        let forms = Table::new(self.forms);
         let mut sorted: Vec<u32> =
-            (0..u32::try_from(index.words.len()).unwrap_or(u32::MAX)).collect();
-        sorted.sort_unstable_by(|a, b| index.word(*a).cmp(index.word(*b)));
-        index.sorted = sorted;
-        index.text.shrink_to_fit();
-        index.atoms.shrink_to_fit();
-        index
+            (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).collect();
+        let text = |number: &u32| {
+            let word = self.words.get(*number as usize);
+            word.map_or("", |word| word.text(&self.word_text))
+        };
+        sorted.sort_unstable_by(|a, b| text(a).cmp(text(b)));
+        self.text.shrink_to_fit();
+        self.atoms.shrink_to_fit();
+        Index {
+            text: self.text.into(),
+            atoms: self.atoms.into(),
+            names: self.names.into(),
+            word_text: self.word_text.into(),
+            words: self.words.into(),
+            sorted: sorted.into(),
+            postings,
+            near,
+            forms,
+        }
+    }
+}
+
+impl Word {
+    fn text(self, all: &str) -> &str {
+        let from = self.from as usize;
+        all.get(from..from + usize::from(self.length))
+            .unwrap_or_default()
     }
 }
 
@@ -201,14 +233,14 @@ impl Index {
         self.names.is_empty()
     }
 
-    /// Bytes in memory.
+    /// Bytes that it takes, in memory or mapped.
     pub fn bytes(&self) -> usize {
-        self.text.capacity()
-            + self.atoms.capacity() * size_of::<Atom>()
-            + self.names.capacity() * size_of::<Span>()
-            + self.word_text.capacity()
-            + self.words.capacity() * size_of::<Word>()
-            + self.sorted.capacity() * 4
+        self.text.len()
+            + size_of_val(&*self.atoms)
+            + size_of_val(&*self.names)
+            + self.word_text.len()
+            + size_of_val(&*self.words)
+            + size_of_val(&*self.sorted)
             + self.postings.bytes()
             + self.near.bytes()
             + self.forms.bytes()
@@ -225,12 +257,8 @@ impl Index {
     }
 
     pub(crate) fn word(&self, number: u32) -> &str {
-        self.words.get(number as usize).map_or("", |word| {
-            let from = word.from as usize;
-            self.word_text
-                .get(from..from + usize::from(word.length))
-                .unwrap_or_default()
-        })
+        let word = self.words.get(number as usize);
+        word.map_or("", |word| word.text(&self.word_text))
     }
 }
 

@@ -1,10 +1,25 @@
 //! Names under keys, each with its [`Hint`], in one flat table.
 
 use super::hint::Hint;
+use super::stored::Stored;
 use std::ops::Range;
+use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// A name and what is told of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    IntoBytes,
+    TryFromBytes,
+    Immutable,
+    KnownLayout,
+)]
+#[repr(transparent)]
 pub(crate) struct Entry(u64);
 
 impl Entry {
@@ -26,12 +41,12 @@ impl Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Postings {
     /// Where the hashes begin whose upper bits are the position in this list.
-    slots: Vec<u32>,
+    pub(super) slots: Stored<u32>,
     /// Each hash once, ascending.
-    hashes: Vec<u32>,
+    pub(super) hashes: Stored<u32>,
     /// Where the entries of each hash begin, and at last where all end.
-    starts: Vec<u32>,
-    entries: Vec<Entry>,
+    pub(super) starts: Stored<u32>,
+    pub(super) entries: Stored<Entry>,
     shift: u32,
 }
 
@@ -56,9 +71,20 @@ impl Postings {
             }
         }
         starts.push(u32::try_from(entries.len()).unwrap_or(u32::MAX));
-        let (slots, shift) = slots(&hashes);
+        let slots = slots(&hashes);
         hashes.shrink_to_fit();
         starts.shrink_to_fit();
+        Self::stored(slots.into(), hashes.into(), starts.into(), entries.into())
+    }
+
+    /// The table whose arrays these are.
+    pub(super) fn stored(
+        slots: Stored<u32>,
+        hashes: Stored<u32>,
+        starts: Stored<u32>,
+        entries: Stored<Entry>,
+    ) -> Self {
+        let shift = shift(slots.len());
         Self {
             slots,
             hashes,
@@ -89,13 +115,15 @@ impl Postings {
 
     /// Bytes in memory.
     pub(crate) fn bytes(&self) -> usize {
-        4 * (self.slots.capacity() + self.hashes.capacity() + self.starts.capacity())
-            + size_of::<Entry>() * self.entries.capacity()
+        size_of_val(&*self.slots)
+            + size_of_val(&*self.hashes)
+            + size_of_val(&*self.starts)
+            + size_of_val(&*self.entries)
     }
 }
 
-/// Where the hashes of each slot begin, about four a slot, and by how much a hash is shifted to its slot.
-pub(crate) fn slots(hashes: &[u32]) -> (Vec<u32>, u32) {
+/// Where the hashes of each slot begin, about four a slot, and where the last one ends.
+pub(crate) fn slots(hashes: &[u32]) -> Vec<u32> {
     let bits = hashes.len().max(4).ilog2().saturating_sub(2).clamp(1, 24);
     let shift = 32 - bits;
     let mut slots = Vec::with_capacity((1 << bits) + 1);
@@ -109,7 +137,12 @@ pub(crate) fn slots(hashes: &[u32]) -> (Vec<u32>, u32) {
         }
         slots.push(u32::try_from(at).unwrap_or(u32::MAX));
     }
-    (slots, shift)
+    slots
+}
+
+/// By how much a hash is shifted to its slot, of so many [`slots`].
+pub(crate) fn shift(slots: usize) -> u32 {
+    32 - slots.saturating_sub(1).max(2).ilog2().min(31)
 }
 
 #[cfg(test)]

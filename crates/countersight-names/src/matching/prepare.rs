@@ -333,8 +333,9 @@ impl Workshop {
             letters,
             weight,
             class,
-            kind: words.reach(meaning).map_or(Kind::Word, Kind::Reach),
+            kind: words.reach(meaning).map_or(Kind::Word, Kind::from),
             foreign: false,
+            spare: [0; 5],
         });
     }
 }

@@ -1,14 +1,11 @@
 //! What is left over of one of two names, and what met of it.
 
-use super::prepare::{Atom, Kind, Name};
+use super::prepare::{Atom, Name};
 use super::words::{Class, Reach};
 
 /// How far a name reaches by its legal form.
 pub(super) fn reach(name: Name<'_>) -> Option<Reach> {
-    let reaches = name.atoms.iter().filter_map(|atom| match atom.kind {
-        Kind::Reach(reach) => Some(reach),
-        _ => None,
-    });
+    let reaches = name.atoms.iter().filter_map(Atom::reach);
     // A group may have limited liability, too.
     reaches.reduce(
         |known, next| {

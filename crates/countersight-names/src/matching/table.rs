@@ -1,12 +1,15 @@
 //! A table from hashed keys to numbers, flat and sorted, so that millions of entries stay small.
 
+use super::postings::{shift, slots};
+use super::stored::Stored;
+
 /// Many values under each key. Two keys may share a hash; whoever looks something up verifies it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Table {
     /// Where the hashes begin whose upper bits are the position in this list.
-    starts: Vec<u32>,
-    hashes: Vec<u32>,
-    values: Vec<u32>,
+    pub(super) starts: Stored<u32>,
+    pub(super) hashes: Stored<u32>,
+    pub(super) values: Stored<u32>,
     shift: u32,
 }
 
@@ -20,21 +23,14 @@ impl Table {
     pub(crate) fn new(mut entries: Vec<(u32, u32)>) -> Self {
         entries.sort_unstable();
         entries.dedup();
-        // About four entries a slot.
-        let bits = entries.len().max(4).ilog2().saturating_sub(2).clamp(1, 24);
-        let shift = 32 - bits;
-        let mut starts = Vec::with_capacity((1 << bits) + 1);
-        let mut at = 0_usize;
-        for slot in 0..=(1_u64 << bits) {
-            while entries
-                .get(at)
-                .is_some_and(|(hash, _)| u64::from(hash >> shift) < slot)
-            {
-                at += 1;
-            }
-            starts.push(u32::try_from(at).unwrap_or(u32::MAX));
-        }
-        let (hashes, values) = entries.into_iter().unzip();
+        let (hashes, values): (Vec<u32>, Vec<u32>) = entries.into_iter().unzip();
+        let starts = slots(&hashes);
+        Self::stored(starts.into(), hashes.into(), values.into())
+    }
+
+    /// The table whose arrays these are.
+    pub(super) fn stored(starts: Stored<u32>, hashes: Stored<u32>, values: Stored<u32>) -> Self {
+        let shift = shift(starts.len());
         Self {
             starts,
             hashes,
@@ -93,7 +89,7 @@ impl Table {
 
     /// Bytes in memory.
     pub(crate) fn bytes(&self) -> usize {
-        4 * (self.starts.capacity() + self.hashes.capacity() + self.values.capacity())
+        size_of_val(&*self.starts) + size_of_val(&*self.hashes) + size_of_val(&*self.values)
     }
 }
 

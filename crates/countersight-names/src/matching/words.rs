@@ -5,9 +5,24 @@ use crate::tokens::tokens;
 use countersight_model::lexicon::{WordClass, WordCount, WordGroup};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
+use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// What part of a name an atom plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    IntoBytes,
+    TryFromBytes,
+    Immutable,
+    KnownLayout,
+)]
+#[repr(u8)]
 pub enum Class {
     /// A word that tells firms apart.
     Core,
