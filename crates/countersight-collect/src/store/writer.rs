@@ -121,8 +121,9 @@ impl<'s> Writer<'s> {
             (main.sha256.clone(), Vec::new())
         } else {
             let files: Vec<KeptFile> = std::iter::once(main.clone()).chain(beside).collect();
-            let hashes: String = files.iter().map(|f| format!("{}\n", f.sha256)).collect();
-            let hash = sha256(&mut hashes.as_bytes()).map_err(failed(&folder, "read"))?;
+            let hashes: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
+            let hash = sha256(&mut (hashes.join("\n") + "\n").as_bytes())
+                .map_err(failed(&folder, "read"))?;
             (hash, files)
         };
         let bytes = files.iter().map(|file| file.bytes).sum::<u64>();

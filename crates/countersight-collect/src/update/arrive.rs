@@ -126,12 +126,12 @@ fn fetch(
     watch: &mut Watch<'_>,
 ) -> Result<Option<CameFile>, Missed> {
     let mut scratch = writer.scratch(&list.id)?;
-    let fetched = fetcher
+    let came = fetcher
         .fetch(&list.id, url, known, scratch.file(), watch)
         .map_err(|error: FetchError| {
             Missed::Alarm(Alarm::new(AlarmCode::NotFetched, error.told()))
         })?;
-    let Fetched::File { validators, .. } = fetched else {
+    let Fetched::File { validators, .. } = came else {
         return Ok(None);
     };
     let origin = url.to_owned();

@@ -136,11 +136,16 @@ fn several_files_are_one_copy_whole_or_not_at_all() {
         edition.bytes,
         edition.files.iter().map(|file| file.bytes).sum::<u64>()
     );
-    let hashes: String = edition
+    let hashes: Vec<&str> = edition
         .files
         .iter()
-        .map(|f| format!("{}\n", f.sha256))
+        .map(|file| file.sha256.as_str())
         .collect();
+    let hashes = hashes.join(
+        "
+",
+    ) + "
+";
     assert_eq!(edition.sha256, sha256(&mut hashes.as_bytes()).unwrap());
     let raw = desk.store.raw(&list.id, &edition).unwrap();
     let texts: Vec<String> = raw

@@ -7,37 +7,24 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::ofac_xml::first;
+use super::legal;
 use super::source::Source;
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::{Alias, Primary};
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "record" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    gather.take(record(&xml.record_place(), &node));
-                }
-                name => root = first(root, name),
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "data-set", |xml, node| {
+        if node.name == "record" {
+            let node = xml.whole(node)?;
+            gather.row();
+            gather.take(record(&xml.record_place(), &node));
         }
-    }
-    if root == "data-set" {
         Ok(())
-    } else {
-        let what = format!("the document is a <{root}>, not a <data-set>");
-        Err(Fault::shape("the beginning", what))
-    }
+    })
 }
 
 fn record(place: &str, node: &Node) -> Draft {
@@ -97,7 +84,7 @@ fn aliases(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = 0_i32;
     for piece in text.split(',') {
-        let joins = open > 0 || clean::is_legal_form(piece);
+        let joins = open > 0 || legal::is_legal_form(piece);
         match found.last_mut() {
             Some(last) if joins => {
                 last.push(',');

@@ -7,58 +7,47 @@
 
 use super::clean;
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
 use super::labels;
-use super::ofac_xml::first;
 use super::source::Source;
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
 use std::collections::HashMap;
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
     let mut programmes: HashMap<String, String> = HashMap::new();
     let mut places: HashMap<String, String> = HashMap::new();
     let mut drafts = Vec::new();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "target" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    drafts.push(target(&xml.record_place(), &node));
+    document::read(source, "swiss-sanctions-list", |xml, node| {
+        match node.name.as_str() {
+            "swiss-sanctions-list" => {
+                gather.edition = parse(node.attribute("date"), Order::DayFirst);
+            }
+            "target" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                drafts.push(target(&xml.record_place(), &node));
+            }
+            "sanctions-program" => {
+                let node = xml.whole(node)?;
+                let names: Vec<&Node> = node.all("program-name").collect();
+                let english = names.iter().find(|name| name.attribute("lang") == "eng");
+                let name = english.or(names.first()).map_or("", |name| name.text());
+                for set in node.all("sanctions-set") {
+                    programmes.insert(set.attribute("ssid").to_owned(), name.to_owned());
                 }
-                "sanctions-program" => {
-                    let node = xml.whole(node)?;
-                    let names: Vec<&Node> = node.all("program-name").collect();
-                    let english = names.iter().find(|name| name.attribute("lang") == "eng");
-                    let name = english.or(names.first()).map_or("", |name| name.text());
-                    for set in node.all("sanctions-set") {
-                        programmes.insert(set.attribute("ssid").to_owned(), name.to_owned());
-                    }
-                }
-                "place" => {
-                    let node = xml.whole(node)?;
-                    places.insert(node.attribute("ssid").to_owned(), country(&node).to_owned());
-                }
-                name => {
-                    if root.is_empty() {
-                        gather.edition = parse(node.attribute("date"), Order::DayFirst);
-                    }
-                    root = first(root, name);
-                }
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+            }
+            "place" => {
+                let node = xml.whole(node)?;
+                places.insert(node.attribute("ssid").to_owned(), country(&node).to_owned());
+            }
+            _ => {}
         }
-    }
-    if root != "swiss-sanctions-list" {
-        let what = format!("the document is a <{root}>, not a <swiss-sanctions-list>");
-        return Err(Fault::shape("the beginning", what));
-    }
+        Ok(())
+    })?;
     for mut target in drafts {
         for set in &target.sets {
             target

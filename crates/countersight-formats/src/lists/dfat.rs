@@ -8,7 +8,7 @@ use super::date::{Order, parse};
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::group::Groups;
+use super::group::{self, Groups};
 use super::source::Source;
 use super::table::{self, Header, Row};
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
@@ -16,12 +16,7 @@ use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
     let wanted: &[&[&str]] = &[&["Reference"], &["Name of Individual or Entity"], &["Type"]];
     for mut table in table::open(source, wanted)? {
-        let mut groups = Groups::default();
-        while let Some(row) = table.row()? {
-            gather.row();
-            one(&table.header, &row, &mut groups);
-        }
-        groups.give(gather);
+        group::read(&mut table, gather, one)?;
     }
     Ok(())
 }

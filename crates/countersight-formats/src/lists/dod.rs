@@ -10,6 +10,7 @@ use super::date::{Order, parse};
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
+use super::legal;
 use super::source::{Look, Source, io_fault};
 use super::table::{self, Header, Row};
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary};
@@ -48,10 +49,10 @@ fn one(header: &Header, row: &Row) -> Draft {
         draft.cleaned(Primary, clean::fold(clean_name), cell(NAME));
     }
     put(&mut draft, cell(NAME));
-    for alias in clean::comma_names(cell(&["Alias", "Aliases"])) {
+    for alias in legal::comma_names(cell(&["Alias", "Aliases"])) {
         draft.name(Alias, &alias);
     }
-    for former in clean::comma_names(cell(&["Previous Name"])) {
+    for former in legal::comma_names(cell(&["Previous Name"])) {
         draft.name(Former, &former);
     }
     draft.listed = parse(cell(&["Start date"]), Order::MonthFirst);
@@ -112,7 +113,7 @@ fn read_text(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
             continue;
         }
         // A line that goes on with a legal form, a bracket or a small letter ends the name before it.
-        let goes_on = clean::is_legal_form(entry)
+        let goes_on = legal::is_legal_form(entry)
             || entry.starts_with(|c: char| c == '(' || c.is_lowercase());
         match &mut pending {
             Some((_, name)) if goes_on || name.ends_with(',') => {

@@ -1,5 +1,6 @@
 //! A row on its way to a party: what a reader gathers of it.
 
+use super::bis_name;
 use super::clean;
 use super::country::{self, Country};
 use countersight_model::date::PartialDate;
@@ -116,8 +117,8 @@ impl Draft {
 
     /// A name of a list of the Bureau of Industry and Security, which writes more than names.
     pub(super) fn bis_name(&mut self, kind: PartyNameKind, raw: &str) {
-        for (kind, text) in clean::bis(kind, raw) {
-            if clean::is_note(&text) {
+        for (kind, text) in bis_name::taken_apart(kind, raw) {
+            if bis_name::is_note(&text) {
                 self.notes.push(format!("`{text}` is a note, not a name"));
             } else {
                 self.cleaned(kind, text, raw);

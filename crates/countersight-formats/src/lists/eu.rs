@@ -5,15 +5,15 @@
 //! and identifier, joined by its logical id. The kind is `person` (`P`) or `enterprise` (`E`).
 
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::group::Groups;
+use super::group::{self, Groups};
 use super::labels;
-use super::ofac_xml::first;
 use super::source::{Look, Source};
 use super::table::{self, Header, Row};
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::{Alias, Primary, Weak};
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
@@ -33,33 +33,20 @@ fn what(word: &str) -> What {
 }
 
 fn read_xml(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "sanctionEntity" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    gather.take(entity(&xml.record_place(), &node));
-                }
-                name => {
-                    if root.is_empty() {
-                        gather.edition = parse(node.attribute("generationDate"), Order::DayFirst);
-                    }
-                    root = first(root, name);
-                }
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "export", |xml, node| {
+        match node.name.as_str() {
+            "export" => {
+                gather.edition = parse(node.attribute("generationDate"), Order::DayFirst);
+            }
+            "sanctionEntity" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                gather.take(entity(&xml.record_place(), &node));
+            }
+            _ => {}
         }
-    }
-    if root == "export" {
         Ok(())
-    } else {
-        let what = format!("the document is a <{root}>, not an <export>");
-        Err(Fault::shape("the beginning", what))
-    }
+    })
 }
 
 fn entity(place: &str, node: &Node) -> Draft {
@@ -137,16 +124,13 @@ const KIND: &[&str] = &[
 
 fn read_csv(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
     for mut table in table::open(source, &[ID, NAME, KIND])? {
-        let mut groups = Groups::default();
-        while let Some(row) = table.row()? {
-            gather.row();
-            let date = table
-                .header
-                .cell(&row, &["fileGenerationDate", "Date_file"]);
-            gather.edition = gather.edition.or_else(|| parse(date, Order::DayFirst));
-            one(&table.header, &row, &mut groups);
-        }
-        groups.give(gather);
+        let mut edition = None;
+        group::read(&mut table, gather, |header, row, groups| {
+            let date = header.cell(row, &["fileGenerationDate", "Date_file"]);
+            edition = edition.or_else(|| parse(date, Order::DayFirst));
+            one(header, row, groups);
+        })?;
+        gather.edition = gather.edition.or(edition);
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::date::{Order, parse};
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
+use super::legal;
 use super::source::Source;
 use super::table;
 use countersight_model::party::PartyNameKind::{Primary, Related};
@@ -91,7 +92,7 @@ fn cut(rest: &str) -> &str {
     let name = rest.get(..end).unwrap_or_default().trim();
     // A full stop ends the sentence, unless it is that of a legal form.
     match name.strip_suffix('.') {
-        Some(bare) if !clean::is_legal_form(bare.rsplit([' ', ',']).next().unwrap_or_default()) => {
+        Some(bare) if !legal::is_legal_form(bare.rsplit([' ', ',']).next().unwrap_or_default()) => {
             bare
         }
         _ => name,

@@ -1,7 +1,9 @@
 //! Lists that say one party in several rows.
 
 use super::draft::Draft;
+use super::error::Fault;
 use super::gather::Gather;
+use super::table::{Header, Row, Table};
 use std::collections::HashMap;
 
 /// Drafts by the list's identifier, in the order in which they appeared.
@@ -46,4 +48,19 @@ impl Groups {
             gather.take(draft);
         }
     }
+}
+
+/// Reads a table whose rows add to the drafts of their parties.
+pub(super) fn read(
+    table: &mut Table<'_>,
+    gather: &mut Gather,
+    mut one: impl FnMut(&Header, &Row, &mut Groups),
+) -> Result<(), Fault> {
+    let mut groups = Groups::default();
+    while let Some(row) = table.row()? {
+        gather.row();
+        one(&table.header, &row, &mut groups);
+    }
+    groups.give(gather);
+    Ok(())
 }

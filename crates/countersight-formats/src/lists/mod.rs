@@ -8,12 +8,15 @@
 //! | module | what it does |
 //! |---|---|
 //! | `form`, `detect` | the table of forms; which one a file has |
-//! | `source`, `table`, `workbook`, `json`, `xml` | bytes unpacked within a limit; rows and records one by one |
+//! | `source`, `table`, `workbook`, `json`, `xml`, `document` | bytes unpacked within a limit; rows and records one by one |
 //! | `draft`, `gather`, `group` | rows to drafts to parties: counts, ids kept apart, remarks |
-//! | `clean`, `country`, `date`, `labels` | text, countries, days, identifiers |
+//! | `clean`, `legal`, `country`, `date`, `labels` | text, legal forms, countries, days, identifiers |
+//! | `bis_name` | names of the Bureau of Industry and Security, which several lists take over |
 //! | the others | one form each; each says where its format is known from |
 
 mod bis;
+mod bis_entry;
+mod bis_name;
 mod ca;
 mod ch;
 mod clean;
@@ -22,6 +25,7 @@ mod csl;
 mod date;
 mod detect;
 mod dfat;
+mod document;
 mod dod;
 mod draft;
 mod error;
@@ -33,6 +37,7 @@ mod gather;
 mod group;
 mod json;
 mod labels;
+mod legal;
 mod meti;
 mod ofac_advanced;
 mod ofac_csv;

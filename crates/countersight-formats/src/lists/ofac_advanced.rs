@@ -6,14 +6,14 @@
 //! sub-type of the profile, or of the type above it.
 
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
 use super::group::Groups;
 use super::labels;
-use super::ofac_xml::first;
 use super::source::Source;
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::date::PartialDate;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
 use std::collections::HashMap;
@@ -93,48 +93,27 @@ struct Tables {
 }
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
     let mut tables = Tables::default();
     let mut groups = Groups::default();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "DateOfIssue" => gather.edition = date(&xml.whole(node)?),
-                "ReferenceValueSets" => {
-                    let node = xml.whole(node)?;
-                    tables.references.take(&node);
-                }
-                "Location" => {
-                    let node = xml.whole(node)?;
-                    tables.place(&node);
-                }
-                "IDRegDocument" => {
-                    let node = xml.whole(node)?;
-                    tables.document(&node);
-                }
-                "DistinctParty" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    party(&xml.record_place(), &node, &tables, &mut groups, gather);
-                }
-                "SanctionsEntry" => {
-                    let node = xml.whole(node)?;
-                    entry(&node, &tables.references, &mut groups);
-                }
-                "ProfileRelationship" | "SanctionsEntryLink" => {
-                    xml.whole(node)?;
-                }
-                name => root = first(root, name),
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "Sanctions", |xml, node| {
+        match node.name.as_str() {
+            "DateOfIssue" => gather.edition = date(&xml.whole(node)?),
+            "ReferenceValueSets" => tables.references.take(&xml.whole(node)?),
+            "Location" => tables.place(&xml.whole(node)?),
+            "IDRegDocument" => tables.document(&xml.whole(node)?),
+            "DistinctParty" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                party(&xml.record_place(), &node, &tables, &mut groups, gather);
+            }
+            "SanctionsEntry" => entry(&xml.whole(node)?, &tables.references, &mut groups),
+            "ProfileRelationship" | "SanctionsEntryLink" => {
+                xml.whole(node)?;
+            }
+            _ => {}
         }
-    }
-    if root != "Sanctions" {
-        let what = format!("the document is a <{root}>, not <Sanctions>");
-        return Err(Fault::shape("the beginning", what));
-    }
+        Ok(())
+    })?;
     groups.give(gather);
     Ok(())
 }

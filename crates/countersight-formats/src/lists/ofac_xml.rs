@@ -4,52 +4,35 @@
 //! consolidated file. `sdnType` is `Individual`, `Entity`, `Vessel` or `Aircraft`.
 
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
 use super::labels;
 use super::source::Source;
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
     let mut expected = None;
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "sdnEntry" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    gather.take(entry(&xml.record_place(), &node));
-                }
-                "publshInformation" | "publishInformation" => {
-                    let node = xml.whole(node)?;
-                    gather.edition = parse(node.text_of("Publish_Date"), Order::MonthFirst);
-                    expected = node.text_of("Record_Count").parse().ok();
-                }
-                name => root = first(root, name),
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "sdnList", |xml, node| {
+        match node.name.as_str() {
+            "sdnEntry" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                gather.take(entry(&xml.record_place(), &node));
+            }
+            "publshInformation" | "publishInformation" => {
+                let node = xml.whole(node)?;
+                gather.edition = parse(node.text_of("Publish_Date"), Order::MonthFirst);
+                expected = node.text_of("Record_Count").parse().ok();
+            }
+            _ => {}
         }
-    }
-    if root != "sdnList" {
-        let what = format!("the document is a <{root}>, not an <sdnList>");
-        return Err(Fault::shape("the beginning", what));
-    }
+        Ok(())
+    })?;
     gather.expected("records", expected);
     Ok(())
-}
-
-/// The name of the first element.
-pub(super) fn first(root: String, name: &str) -> String {
-    if root.is_empty() {
-        name.to_owned()
-    } else {
-        root
-    }
 }
 
 fn entry(place: &str, node: &Node) -> Draft {

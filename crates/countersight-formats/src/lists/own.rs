@@ -81,13 +81,14 @@ impl Ids {
     fn fault(self) -> Option<Fault> {
         let mut repeated = self.repeated.into_iter();
         let (first, second, id) = repeated.next()?;
-        let mut what = format!("both have the id `{id}`");
-        for (first, second, id) in repeated {
-            what.push_str(&format!(", {first} and {second} the id `{id}`"));
-        }
+        let mut said = vec![format!("both have the id `{id}`")];
+        said.extend(
+            repeated.map(|(first, second, id)| format!("{first} and {second} the id `{id}`")),
+        );
         if self.unwritten > 0 {
-            what.push_str(&format!(", and {} rows more repeat an id", self.unwritten));
+            said.push(format!("and {} rows more repeat an id", self.unwritten));
         }
+        let what = said.join(", ");
         Some(Fault::new(format!("{first} and {second}"), what, REPEATED))
     }
 }

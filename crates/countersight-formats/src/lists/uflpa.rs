@@ -8,6 +8,7 @@ use super::date::{Order, parse};
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
+use super::legal;
 use super::source::{Look, Source};
 use super::table;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Related};
@@ -171,7 +172,7 @@ fn names_of(list: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for piece in list.replace(" and formerly known as ", ", ").split(',') {
             match found.last_mut() {
-                Some(name) if clean::is_legal_form(piece) => {
+                Some(name) if legal::is_legal_form(piece) => {
                     name.push(',');
                     name.push_str(piece);
                 }

@@ -5,15 +5,15 @@
 //! `Unique ID`. The kind is `Individual`, `Entity` or `Ship`.
 
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::group::Groups;
-use super::ofac_xml::first;
+use super::group::{self, Groups};
 use super::source::{Look, Source};
 use super::table::{self, Header, Row};
 use super::uk_conlist::{name_kind, what, whole_name};
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::Alias;
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
@@ -29,12 +29,7 @@ pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault>
         if let Some((_, date)) = table.above.split_once("Report Date:") {
             gather.edition = parse(date, Order::DayFirst);
         }
-        let mut groups = Groups::default();
-        while let Some(row) = table.row()? {
-            gather.row();
-            one(&table.header, &row, &mut groups);
-        }
-        groups.give(gather);
+        group::read(&mut table, gather, one)?;
     }
     Ok(())
 }
@@ -73,32 +68,21 @@ fn one(header: &Header, row: &Row, groups: &mut Groups) {
 }
 
 fn read_xml(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "Designation" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    gather.take(designation(&xml.record_place(), &node));
-                }
-                "DateGenerated" => {
-                    let node = xml.whole(node)?;
-                    gather.edition = parse(node.text(), Order::DayFirst);
-                }
-                name => root = first(root, name),
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "Designations", |xml, node| {
+        match node.name.as_str() {
+            "Designation" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                gather.take(designation(&xml.record_place(), &node));
+            }
+            "DateGenerated" => {
+                let node = xml.whole(node)?;
+                gather.edition = parse(node.text(), Order::DayFirst);
+            }
+            _ => {}
         }
-    }
-    if root == "Designations" {
         Ok(())
-    } else {
-        let text = format!("the document is a <{root}>, not <Designations>");
-        Err(Fault::shape("the beginning", text))
-    }
+    })
 }
 
 fn designation(place: &str, node: &Node) -> Draft {

@@ -9,7 +9,7 @@ use super::date::{Order, parse};
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::group::Groups;
+use super::group::{self, Groups};
 use super::source::Source;
 use super::table::{self, Header, Row};
 use countersight_model::party::PartyNameKind::{self, Alias, Former, Primary, Weak};
@@ -21,12 +21,7 @@ pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault>
         if let Some((_, date)) = above {
             gather.edition = parse(date.trim_start_matches([',', ' ']), Order::DayFirst);
         }
-        let mut groups = Groups::default();
-        while let Some(row) = table.row()? {
-            gather.row();
-            one(&table.header, &row, &mut groups);
-        }
-        groups.give(gather);
+        group::read(&mut table, gather, one)?;
     }
     Ok(())
 }

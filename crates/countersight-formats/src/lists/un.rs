@@ -4,47 +4,34 @@
 //! name of an entity is in `FIRST_NAME`.
 
 use super::date::{Order, parse};
+use super::document;
 use super::draft::{Draft, What};
 use super::error::Fault;
 use super::gather::Gather;
-use super::ofac_xml::first;
 use super::source::Source;
-use super::xml::{Node, Step, Xml};
+use super::xml::Node;
 use countersight_model::party::PartyNameKind::{Alias, Former, Primary, Weak};
 
 pub(super) fn read(source: Source<'_>, gather: &mut Gather) -> Result<(), Fault> {
-    let mut xml = Xml::new(source.text());
-    let mut root = String::new();
-    loop {
-        match xml.next()? {
-            Step::Open(node) => match node.name.as_str() {
-                "INDIVIDUAL" => {
-                    xml.whole(node)?;
-                    gather.row();
-                    gather.person();
-                }
-                "ENTITY" => {
-                    let node = xml.whole(node)?;
-                    gather.row();
-                    gather.take(entity(&xml.record_place(), &node));
-                }
-                name => {
-                    if root.is_empty() {
-                        gather.edition = parse(node.attribute("dateGenerated"), Order::DayFirst);
-                    }
-                    root = first(root, name);
-                }
-            },
-            Step::End => break,
-            Step::Close | Step::Text(_) => {}
+    document::read(source, "CONSOLIDATED_LIST", |xml, node| {
+        match node.name.as_str() {
+            "CONSOLIDATED_LIST" => {
+                gather.edition = parse(node.attribute("dateGenerated"), Order::DayFirst);
+            }
+            "INDIVIDUAL" => {
+                xml.whole(node)?;
+                gather.row();
+                gather.person();
+            }
+            "ENTITY" => {
+                let node = xml.whole(node)?;
+                gather.row();
+                gather.take(entity(&xml.record_place(), &node));
+            }
+            _ => {}
         }
-    }
-    if root == "CONSOLIDATED_LIST" {
         Ok(())
-    } else {
-        let what = format!("the document is a <{root}>, not a <CONSOLIDATED_LIST>");
-        Err(Fault::shape("the beginning", what))
-    }
+    })
 }
 
 fn entity(place: &str, node: &Node) -> Draft {
