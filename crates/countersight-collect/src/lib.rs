@@ -10,6 +10,7 @@
 //! | [`store`] | keeps each list's editions in a folder; the last good copy stays whatever happens |
 //! | [`examine`] | asks of a copy what its record expects; a list that shrank or changed shape is an alarm |
 //! | [`update`] | the three together: a new copy comes in, or is refused with its reasons |
+//! | [`made`] | keeps what can be made anew, such as an index, and maps it |
 //! | [`status`] | fresh, overdue or absent |
 //! | [`diff`] | what changed between two editions |
 
@@ -18,6 +19,7 @@ pub mod examine;
 pub mod fetch;
 pub mod folder;
 pub mod hash;
+pub mod made;
 pub mod status;
 pub mod store;
 pub mod update;

@@ -62,21 +62,16 @@ struct Best {
 }
 
 impl Listed {
-    /// Prepares and indexes every name.
-    pub(crate) fn new(lists: Vec<ScreenedList>, only: bool, words: &Words) -> Self {
-        let mut workshop = Workshop::default();
-        let mut builder = Builder::default();
+    /// Lists with the index of their names.
+    fn new(lists: Vec<ScreenedList>, only: bool, index: Index) -> Self {
         let mut names = Vec::new();
         for (list, screened) in (0..).zip(&lists) {
             for (party, entry) in (0..).zip(&screened.parties) {
-                for (name, text) in (0..).zip(&entry.names) {
-                    builder.add(&workshop.prepare(&text.text, words));
-                    names.push((list, party, name));
-                }
+                names.extend((0..).zip(&entry.names).map(|(name, _)| (list, party, name)));
             }
         }
         Self {
-            index: builder.build(),
+            index,
             lists,
             names,
             held: Vec::new(),
@@ -87,8 +82,7 @@ impl Listed {
     /// Prepares every name to be compared one by one.
     fn hold(&mut self, words: &Words) {
         let mut workshop = Workshop::default();
-        let parties = self.lists.iter().flat_map(|list| &list.parties);
-        let names = parties.flat_map(|party| &party.names);
+        let names = self.lists.iter().flat_map(names_of);
         self.held = names
             .map(|name| workshop.prepare(&name.text, words))
             .collect();
@@ -132,6 +126,15 @@ impl Listed {
     }
 }
 
+/// Names on these lists.
+pub(crate) fn count_names(lists: &[ScreenedList]) -> usize {
+    lists.iter().flat_map(names_of).count()
+}
+
+fn names_of(list: &ScreenedList) -> impl Iterator<Item = &PartyName> {
+    list.parties.iter().flat_map(|party| &party.names)
+}
+
 /// Scores a name with every other: below [`REVIEW`] the index loses names.
 fn compare_all(name: &Prepared, others: &[Prepared], floor: f32, found: &mut Vec<Found>) {
     let mut alignment = Alignment::default();
@@ -146,10 +149,37 @@ fn compare_all(name: &Prepared, others: &[Prepared], floor: f32, found: &mut Vec
 impl Screener<'_> {
     /// Screens against these lists too, or against nothing else.
     #[must_use]
-    pub fn with_lists(mut self, lists: Vec<ScreenedList>, only: bool) -> Self {
-        self.listed = Listed::new(lists, only, &self.words);
+    pub fn with_lists(self, lists: Vec<ScreenedList>, only: bool) -> Self {
+        let index = self.index_lists(&lists);
+        self.with_indexed_lists(lists, only, index)
+    }
+
+    /// The same with the index that [`index_lists`](Self::index_lists) made of these lists; one of other
+    /// lists is passed over, and made anew.
+    #[must_use]
+    pub fn with_indexed_lists(
+        mut self,
+        lists: Vec<ScreenedList>,
+        only: bool,
+        index: Index,
+    ) -> Self {
+        let index = if index.len() == count_names(&lists) {
+            index
+        } else {
+            self.index_lists(&lists)
+        };
+        self.listed = Listed::new(lists, only, index);
         self.hold_names();
         self
+    }
+
+    /// An index of every name of these lists, in their order.
+    pub fn index_lists(&self, lists: &[ScreenedList]) -> Index {
+        let (mut workshop, mut builder) = (Workshop::default(), Builder::default());
+        for name in lists.iter().flat_map(names_of) {
+            builder.add(&workshop.prepare(&name.text, &self.words));
+        }
+        builder.build()
     }
 
     /// Holds the names of the lists for a threshold below what the index promises to find.
