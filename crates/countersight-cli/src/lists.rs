@@ -1,8 +1,10 @@
 //! The lists that names are compared with, beside the register.
 
 use crate::args::ListArgs;
+use crate::indexed;
 use anyhow::{Context as _, bail};
 use countersight_collect::folder::{FOLDER_VARIABLE, folder};
+use countersight_collect::made::Made;
 use countersight_collect::store::{Edition, Store};
 use countersight_formats::lists::{ListForm, read_list};
 use countersight_model::list::OfficialList;
@@ -20,10 +22,12 @@ pub(crate) fn screener<'r>(
     threshold: Option<f64>,
 ) -> anyhow::Result<(Screener<'r>, Vec<String>)> {
     let mut lists = Vec::new();
+    let mut made = None;
     if args.official_lists {
         let place = folder(&|name| std::env::var_os(name)).with_context(|| {
             format!("no folder of official lists is known; name one in `{FOLDER_VARIABLE}`")
         })?;
+        made = Some(Made::beside(&place));
         lists = at_hand(register, &Store::new(place))?;
         if lists.is_empty() {
             bail!("no official list is at hand; `countersight lists update` fetches them");
@@ -37,9 +41,15 @@ pub(crate) fn screener<'r>(
     if let Some(threshold) = threshold {
         screener = screener.with_threshold(threshold);
     }
-    if !lists.is_empty() {
-        screener = screener.with_lists(lists, args.only_list);
-    }
+    screener = match made {
+        // A list of one's own is not kept, nor is its index.
+        Some(made) if args.list.is_empty() => {
+            let index = indexed::index(&screener, register, &lists, &made);
+            screener.with_indexed_lists(lists, args.only_list, index)
+        }
+        _ if lists.is_empty() => screener,
+        _ => screener.with_lists(lists, args.only_list),
+    };
     Ok((screener, remarks))
 }
 
@@ -106,7 +116,7 @@ fn own(path: &Path, remarks: &mut Vec<String>) -> anyhow::Result<ScreenedList> {
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .map(|byte| format!("{byte:02x}"))

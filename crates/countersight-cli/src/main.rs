@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod indexed;
 mod lists;
 mod near;
 mod output;

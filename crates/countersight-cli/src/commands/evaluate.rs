@@ -26,7 +26,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> anyhow::Result<Found> {
     // Read before anything is measured, so that a wrong file is told at once.
     let before = args.frozen.as_deref().map(read_frozen).transpose()?;
     let register = setup::register()?;
-    let (screener, remarks) = lists::screener(&register, &args.lists)?;
+    let (screener, remarks) = lists::screener(&register, &args.lists, None)?;
     let mut cases = cases::read(&args.file)?;
     if cases.of_names {
         check_expected(&screener, &cases)?;
