@@ -179,9 +179,12 @@ impl Alignment {
             // Without a word of their own, places and trades are all that tells two names apart.
             score *= 0.75;
         }
-        let weak = !has_core || meeting_core < COMMON;
-        if weak && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
-            // China Telecom Group holds China Telecom Corporation Limited.
+        let doubtful = !has_core
+            || meeting_core < COMMON
+            || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
+        if doubtful && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
+            // China Telecom Group holds China Telecom Corporation Limited; only a coined word and nothing
+            // strange beside it says that both are meant.
             score *= 0.85;
         }
         if both <= both_forms && self.met.iter().any(|met| met.how != How::Equal) {
