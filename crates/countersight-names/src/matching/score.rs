@@ -134,6 +134,9 @@ impl Alignment {
         let has_core = side_a.has_core || side_b.has_core;
         let lack = if has_core {
             lenience(meeting_core)
+        } else if meeting_core > 0.0 {
+            // A number that agrees does for a word.
+            1.0
         } else {
             CORELESS_LACK
         };
@@ -201,7 +204,7 @@ impl Alignment {
             score *= if side_a.core > 0.0 && side_b.core > 0.0 {
                 0.75
             } else {
-                0.95
+                0.98
             };
         }
         Tally {
