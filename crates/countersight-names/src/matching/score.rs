@@ -28,7 +28,7 @@ const TWO_WORDS: f32 = 1.4;
 const COINED: usize = 7;
 /// What a place or a trade weighs that one of two names lacks, where neither has a word of its own: China
 /// Mobile is not China Mobile Communications.
-const CORELESS_LACK: f32 = 1.5;
+const CORELESS_LACK: f32 = 1.2;
 /// What the words that meet tell if they are common, and only the words beside them decide.
 const COMMON: f32 = 0.7;
 /// The most that a name can score that is cut off.
@@ -132,9 +132,9 @@ impl Alignment {
             }
         }
         let has_core = side_a.has_core || side_b.has_core;
-        let lack = if has_core {
+        let lack = if has_core && meeting_core > 0.0 {
             lenience(meeting_core)
-        } else if meeting_core > 0.0 {
+        } else if has_core || meeting_core > 0.0 {
             // A number that agrees does for a word.
             1.0
         } else {
