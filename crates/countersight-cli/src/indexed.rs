@@ -17,7 +17,10 @@ pub(crate) fn index(
     made: &Made,
 ) -> Index {
     let key = key(register, lists);
-    let name = format!("{}.names", crate::lists::hex(key.get(..12).unwrap_or_default()));
+    let name = format!(
+        "{}.names",
+        crate::lists::hex(key.get(..12).unwrap_or_default())
+    );
     if let Ok(Some(bytes)) = made.get(&name)
         && let Ok(index) = Index::mapped(bytes, &key)
     {

@@ -60,7 +60,10 @@ impl Made {
         for entry in std::fs::read_dir(&self.folder)? {
             let entry = entry?;
             if entry.file_name() != newest {
-                let made = entry.metadata()?.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+                let made = entry
+                    .metadata()?
+                    .modified()
+                    .unwrap_or(SystemTime::UNIX_EPOCH);
                 others.push((made, entry.path()));
             }
         }
@@ -81,7 +84,10 @@ fn map(file: &File) -> io::Result<memmap2::Mmap> {
     // file that is removed or replaced stays as it is for those who have it mapped. Were another program to
     // write into it all the same, readers would see other bytes: every reader sums them up and checks what
     // it takes from them.
-    #[expect(unsafe_code, reason = "mapping a file cannot be had otherwise; see above")]
+    #[expect(
+        unsafe_code,
+        reason = "mapping a file cannot be had otherwise; see above"
+    )]
     unsafe {
         memmap2::Mmap::map(file)
     }
@@ -99,7 +105,10 @@ mod tests {
         made.put("a", |out| out.write_all(b"first")).unwrap();
         let first = made.get("a").unwrap().unwrap();
         made.put("a", |out| out.write_all(b"other")).unwrap();
-        assert_eq!((first, made.get("a").unwrap().unwrap()), (&b"first"[..], &b"other"[..]));
+        assert_eq!(
+            (first, made.get("a").unwrap().unwrap()),
+            (&b"first"[..], &b"other"[..])
+        );
         made.put("empty", |_| Ok(())).unwrap();
         assert_eq!(made.get("empty").unwrap(), Some(&b""[..]));
     }
@@ -115,7 +124,12 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(made.get("a").unwrap(), Some(&b"first"[..]));
-        assert_eq!(std::fs::read_dir(folder.path().join("index")).unwrap().count(), 1);
+        assert_eq!(
+            std::fs::read_dir(folder.path().join("index"))
+                .unwrap()
+                .count(),
+            1
+        );
     }
 
     #[test]
@@ -123,9 +137,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let made = Made::beside(folder.path());
         for name in 0..KEPT + 3 {
-            made.put(&name.to_string(), |out| out.write_all(b"x")).unwrap();
+            made.put(&name.to_string(), |out| out.write_all(b"x"))
+                .unwrap();
         }
-        assert_eq!(std::fs::read_dir(folder.path().join("index")).unwrap().count(), KEPT);
+        assert_eq!(
+            std::fs::read_dir(folder.path().join("index"))
+                .unwrap()
+                .count(),
+            KEPT
+        );
         assert!(made.get(&(KEPT + 2).to_string()).unwrap().is_some());
     }
 }

@@ -188,7 +188,7 @@ fn two_companies() {
          the most distinctive word of one name is not in the other; no word in common; only in the first: vysochaishy; only in the second: moyu, haishi
     0.27 different 杭州大华技术 | 杭州大星技术
          the most distinctive word of one name is not in the other; met: `杭州` 0.30, `技术` 0.24; only in the first: 大, 华; only in the second: 大, 星
-    0.44 different Star Shipping | Ocean Star Vostok Shipping
+    0.45 different Star Shipping | Ocean Star Vostok Shipping
          the most distinctive word of one name is not in the other; met: `star` 0.44, `shipping` 0.24; only in the second: ocean, vostok
     0.00 different  | Hikvision
          the most distinctive word of one name is not in the other; no word in common; only in the second: hikvision

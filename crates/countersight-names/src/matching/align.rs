@@ -1,6 +1,6 @@
 //! Which atoms of two names meet, and how.
 
-use super::likeness::likeness;
+use super::likeness::{CUT_OFF, likeness};
 use super::prepare::{Atom, Name};
 use super::runs::{find_run, spelled_by, spelled_nearly};
 use super::words::Class;
@@ -208,7 +208,13 @@ impl Alignment {
                     continue;
                 }
                 let bones = (&mut self.bones_a, &mut self.bones_b);
-                if let Some((how, likeness)) = likeness(a.word(i, x), b.word(j, y).whole(), bones) {
+                let one = a.word(i, x);
+                if let Some((how, likeness)) = likeness(one, b.word(j, y).whole(), bones) {
+                    let (how, likeness) = if one.begins(b.latin(y)) && goes_on(b, j) {
+                        (How::CutOff, CUT_OFF)
+                    } else {
+                        (how, likeness)
+                    };
                     self.near.push(Met {
                         a: 1 << i,
                         b: 1 << j,
@@ -260,6 +266,12 @@ impl Alignment {
             });
         }
     }
+}
+
+/// Whether anything but legal forms stands behind an atom.
+fn goes_on(name: Name<'_>, at: usize) -> bool {
+    let mut behind = name.atoms.iter().skip(at + 1);
+    behind.any(|atom| atom.class != Class::Form)
 }
 
 /// One bit for each atom.

@@ -16,6 +16,13 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Whether it may be the beginning of a longer word that was cut off.
+    pub(crate) fn begins(&self, long: &str) -> bool {
+        self.cut_from.is_some_and(|from| self.text.len() >= from)
+            && long.len() > self.text.len()
+            && long.starts_with(self.text)
+    }
+
     /// The same word of a name that is not cut off: of two names only the shorter can be.
     pub(crate) fn whole(self) -> Self {
         Self {
@@ -24,6 +31,9 @@ impl Word<'_> {
         }
     }
 }
+
+/// How like a word is to one that it begins, where its name ends.
+pub(crate) const CUT_OFF: f32 = 0.85;
 
 /// How like two words are that are not equal. The texts are memory that is used again.
 pub(crate) fn likeness(
@@ -35,18 +45,13 @@ pub(crate) fn likeness(
     if a.syllable() || b.syllable() || a.class == Class::Number || b.class == Class::Number {
         return None;
     }
-    let cut = |short: Word<'_>, long: Word<'_>| {
-        let (short, from, long) = (short.text, short.cut_from, long.text);
-        from.is_some_and(|from| short.len() >= from)
-            && long.len() > short.len()
-            && long.starts_with(short)
-    };
+    let cut = one.begins(other.text) || other.begins(one.text);
     if a.foreign == b.foreign && !can_be_alike(one, other) {
         return None;
     }
     if a.initial() || b.initial() {
-        if cut(one, other) || cut(other, one) {
-            return Some((How::CutOff, 0.85));
+        if cut {
+            return Some((How::CutOff, CUT_OFF));
         }
         return initial(one, other);
     }
@@ -58,26 +63,18 @@ pub(crate) fn likeness(
     if better(0.85) && roman::confusable(one.text, other.text) {
         return Some((How::Typo, 0.85));
     }
-    if better(0.85) && (cut(one, other) || cut(other, one)) {
-        return Some((How::CutOff, 0.85));
+    if better(CUT_OFF) && cut {
+        return Some((How::CutOff, CUT_OFF));
+    }
+    if !a.foreign
+        && !b.foreign
+        && let Some(likeness) = without_vowels(one.text, other.text)
+        && better(likeness)
+    {
+        return Some((How::Vowels, likeness));
     }
     if misspelt.is_some() {
         return misspelt;
-    }
-    if !a.foreign && !b.foreign {
-        let (mut short, mut long) = (one.text, other.text);
-        if short.len() > long.len() {
-            std::mem::swap(&mut short, &mut long);
-        }
-        if short.len() >= 2 && roman::is_without_vowels(short, long) {
-            let likeness = match short.len() {
-                6.. => 0.87,
-                4.. => 0.82,
-                3 => 0.7,
-                _ => 0.6,
-            };
-            return Some((How::Vowels, likeness));
-        }
     }
     if a.foreign != b.foreign {
         bones.clear();
@@ -90,6 +87,24 @@ pub(crate) fn likeness(
         }
     }
     None
+}
+
+/// How like two words are of which one lacks its vowels: the surer, the more letters are kept.
+fn without_vowels(one: &str, other: &str) -> Option<f32> {
+    let (short, long) = if one.len() > other.len() {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    if short.len() < 2 || !roman::is_without_vowels(short, long) {
+        return None;
+    }
+    Some(match short.len() {
+        6.. => 0.87,
+        4.. => 0.82,
+        3 => 0.7,
+        _ => 0.6,
+    })
 }
 
 /// Whether the letters of two words leave any way open for them to be alike: a look at two numbers that

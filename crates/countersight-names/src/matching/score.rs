@@ -28,7 +28,7 @@ const TWO_WORDS: f32 = 1.4;
 const COINED: usize = 7;
 /// What a place or a trade weighs that one of two names lacks, where neither has a word of its own: China
 /// Mobile is not China Mobile Communications.
-pub(super) const CORELESS_LACK: f32 = 1.5;
+pub(super) const CORELESS_LACK: f32 = 1.2;
 /// What the words that meet tell if they are common, and only the words beside them decide.
 pub(super) const COMMON: f32 = 0.7;
 /// The most that a name can score that is cut off.
@@ -132,8 +132,11 @@ impl Alignment {
             }
         }
         let has_core = side_a.has_core || side_b.has_core;
-        let lack = if has_core {
+        let lack = if has_core && meeting_core > 0.0 {
             lenience(meeting_core)
+        } else if has_core || meeting_core > 0.0 {
+            // A number that agrees does for a word.
+            1.0
         } else {
             CORELESS_LACK
         };
@@ -179,9 +182,12 @@ impl Alignment {
             // Without a word of their own, places and trades are all that tells two names apart.
             score *= 0.75;
         }
-        let weak = !has_core || meeting_core < COMMON;
-        if weak && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
-            // China Telecom Group holds China Telecom Corporation Limited.
+        let doubtful = !has_core
+            || meeting_core < COMMON
+            || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
+        if doubtful && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
+            // China Telecom Group holds China Telecom Corporation Limited; only a coined word and nothing
+            // strange beside it says that both are meant.
             score *= 0.85;
         }
         if both <= both_forms && self.met.iter().any(|met| met.how != How::Equal) {
@@ -198,7 +204,7 @@ impl Alignment {
             score *= if side_a.core > 0.0 && side_b.core > 0.0 {
                 0.75
             } else {
-                0.95
+                0.98
             };
         }
         Tally {
