@@ -1,7 +1,7 @@
 //! How far a name can score at most, told from its [`Hint`] and the words by which it was met.
 
 use super::asked::General;
-use super::hint::{FORM, NUMBER, PLACE, STEP, Signature, TRADE, Told, number};
+use super::hint::{FORM, Hint, NUMBER, PLACE, STEP, Signature, TRADE, Told, number};
 use super::prepare::Name;
 use super::score::{COMMON, CORELESS_LACK, CUT, lenience};
 use super::truncated::CUT_BEHIND;
@@ -289,6 +289,22 @@ impl Bound {
             self.floor
         };
         reaches(both, worth, missing, floor)
+    }
+
+    /// What would be told at best of a name with as much distinctive weight.
+    pub(crate) fn best(&self, hint: Hint) -> Told {
+        let mut senses = Signature {
+            places: self.places.bits,
+            trades: self.trades.bits,
+        };
+        for (_, meant) in self.meant.iter().take(self.meant_count) {
+            senses.add(*meant);
+        }
+        Told {
+            numbers: self.numbers.bits,
+            senses,
+            ..hint.told()
+        }
     }
 
     /// The most that the distinctive words of a name may weigh so that it can reach the floor, whatever

@@ -12,6 +12,9 @@ use super::words::Class;
 /// Names under the keys of a word for which it is asked in any case.
 const CHEAP: usize = 64;
 
+/// Entries of one distinctive weight that are looked at together before each alone.
+const MANY: usize = 64;
+
 /// A name that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
@@ -159,10 +162,26 @@ impl Index {
 
                 let heaviest = narrow.heaviest(key.met, open);
                 let light = entries.partition_point(|entry| entry.hint().core() <= heaviest);
-
-                for entry in entries.iter().take(light) {
-                    if narrow.allows(&entry.hint().told(), key.met, open) {
-                        search.candidate(*entry, number, key.met, false);
+                let mut rest = entries.get(..light).unwrap_or_default();
+                while let Some(first) = rest.first() {
+                    // Names with as much distinctive weight stand side by side.
+                    let alike = first.hint().core();
+                    let many = if rest.len() < MANY {
+                        rest.len()
+                    } else {
+                        rest.partition_point(|entry| entry.hint().core() <= alike)
+                    };
+                    let (group, behind) = rest.split_at(many);
+                    rest = behind;
+                    if group.len() >= MANY
+                        && !narrow.allows(&narrow.best(first.hint()), key.met, open)
+                    {
+                        continue;
+                    }
+                    for entry in group {
+                        if narrow.allows(&entry.hint().told(), key.met, open) {
+                            search.candidate(*entry, number, key.met, false);
+                        }
                     }
                 }
             }
