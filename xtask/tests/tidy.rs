@@ -49,7 +49,17 @@ const PURE: &[(&str, &[&str])] = &[
             "unicode-normalization",
         ],
     ),
-    ("countersight-devices", &["regex", "strsim", "thiserror"]),
+    (
+        "countersight-devices",
+        &[
+            "aho-corasick",
+            "regex",
+            "regex-syntax",
+            "rustc-hash",
+            "strsim",
+            "thiserror",
+        ],
+    ),
     ("countersight-policy", &["jiff"]),
 ];
 

@@ -2,10 +2,11 @@
 
 use crate::cell;
 use crate::slots::Slots;
-use countersight_model::device::Observation;
 use countersight_model::entity::Scheme;
+use countersight_model::field::Field;
 use countersight_model::input::InputKind;
 use countersight_model::lexicon::ColumnMeaning;
+use countersight_model::observation::Observation;
 use countersight_model::subject::{GivenIdentifier, Subject, SubjectKind};
 use std::borrow::Cow;
 
@@ -61,7 +62,7 @@ impl Shaper {
             InputKind::Ledger => named(SubjectKind::Purchase, &text),
             InputKind::Inventory => {
                 let mut subject = Subject::new(SubjectKind::Device, "");
-                subject.device.description = Some(text.clone());
+                subject.device.add(Field::Description, text.as_str());
                 subject
             }
         };
@@ -105,9 +106,7 @@ fn company(slots: &Slots<'_>) -> Subject {
     subject.country = slots.first(M::Country).map(str::to_owned);
     subject.identifiers = identifiers(slots);
     subject.context_text = join(slots.others(M::Company).chain(slots.each(M::Description)));
-    subject.device.brand = slots.first(M::Brand).map(str::to_owned);
-    subject.device.model = slots.first(M::Model).map(str::to_owned);
-    subject.device.mac = slots.first(M::Mac).map(str::to_owned);
+    subject.device = labelled(slots);
     subject.text = trace(
         parts(&[&subject.name, &subject.country])
             .chain(
@@ -116,11 +115,7 @@ fn company(slots: &Slots<'_>) -> Subject {
                     .iter()
                     .map(|identifier| identifier.value.as_str()),
             )
-            .chain(parts(&[
-                &subject.device.brand,
-                &subject.device.model,
-                &subject.device.mac,
-            ]))
+            .chain(subject.device.values().map(|(_, value)| value))
             .chain(parts(&[&subject.context_text])),
     );
     subject
@@ -132,29 +127,25 @@ fn device(slots: &Slots<'_>) -> Subject {
     subject.name = slots.first(M::Company).map(str::to_owned);
     subject.country = slots.first(M::Country).map(str::to_owned);
     subject.identifiers = identifiers(slots);
-    subject.device = Observation {
-        brand: slots.first(M::Brand).map(str::to_owned),
-        model: slots.first(M::Model).map(str::to_owned),
-        mac: slots.first(M::Mac).map(str::to_owned),
-        description: join(
-            slots
-                .each(M::Name)
-                .chain(slots.others(M::Brand))
-                .chain(slots.others(M::Model))
-                .chain(slots.each(M::Description))
-                .chain(slots.each(M::Location)),
-        ),
-    };
+    let description = slots
+        .each(M::Name)
+        .chain(slots.others(M::Brand))
+        .chain(slots.others(M::Model))
+        .chain(slots.each(M::Description))
+        .chain(slots.each(M::Location));
+    subject.device = labelled(slots).with_some(Field::Description, join(description));
     subject.context_text = join(slots.others(M::Company));
-    let seen = &subject.device;
-    subject.text = trace(parts(&[
-        &seen.brand,
-        &seen.model,
-        &seen.mac,
-        &seen.description,
-        &subject.name,
-    ]));
+    let seen = subject.device.values().map(|(_, value)| value);
+    subject.text = trace(seen.chain(parts(&[&subject.name])));
     subject
+}
+
+fn labelled(slots: &Slots<'_>) -> Observation {
+    use ColumnMeaning as M;
+    Observation::default()
+        .with_some(Field::Brand, slots.first(M::Brand))
+        .with_some(Field::Model, slots.first(M::Model))
+        .with_some(Field::Mac, slots.first(M::Mac))
 }
 
 fn holding(slots: &Slots<'_>) -> Subject {
