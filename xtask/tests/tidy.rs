@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "model",
             "collect",
+            "devices",
             "formats",
             "names",
             "policy",

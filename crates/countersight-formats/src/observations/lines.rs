@@ -89,6 +89,11 @@ impl Chunk {
         })
     }
 
+    /// Leaves nothing in it.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
     /// Bytes in it.
     pub fn len(&self) -> usize {
         self.bytes.len()

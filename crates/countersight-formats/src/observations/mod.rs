@@ -36,4 +36,4 @@ pub use clean::clean;
 pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};
 pub use lines::{Chunk, Chunks, Line, Opened, open};
 pub use native::Native;
-pub use reading::{Located, Misread, Observations, observations};
+pub use reading::{Located, Misread, Observations, format_of, located, observations};

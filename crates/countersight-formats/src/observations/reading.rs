@@ -1,14 +1,15 @@
 //! One observation after the other, whatever the format.
 
 use super::clean::clean;
-use super::form::{Format, LineFormat, RecordFault, Sink, find, names};
-use super::lines::{self, Chunk, Chunks};
+use super::form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};
+use super::lines::{self, Chunk, Chunks, Opened};
 use crate::error::ReadError;
 use crate::input::Input;
 use countersight_model::field::{Field, FieldSet};
 use countersight_model::observation::Observation;
 use std::collections::VecDeque;
 use std::fmt;
+use std::io::Read;
 
 /// An observation with its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,30 +76,45 @@ impl fmt::Debug for Observations {
 /// [`ReadError`] when it cannot be opened, is empty, or is of no format that is known.
 pub fn observations(name: &str, input: Input) -> Result<(Format, Observations), ReadError> {
     let opened = lines::open(name, input)?;
-    let Some(format) = find(&opened.beginning) else {
-        return Err(no_format(name, &opened.beginning));
-    };
-    let source = match format {
-        Format::Lines(format) => Source::Lines {
-            format,
-            chunks: Chunks::new(name, opened.bytes),
-            chunk: Chunk::default(),
-            ready: VecDeque::new(),
+    let format = format_of(name, &opened)?;
+    let observations = match format {
+        Format::Lines(format) => Observations {
+            source: Source::Lines {
+                format,
+                chunks: Chunks::new(name, opened.bytes),
+                chunk: Chunk::default(),
+                ready: VecDeque::new(),
+            },
+            ended: false,
         },
-        Format::Stream(format) => Source::Stream {
-            records: format.open(opened.bytes),
-            number: 0,
-        },
-    };
-    let observations = Observations {
-        source,
-        ended: false,
+        Format::Stream(format) => Observations::of_stream(format, opened.bytes),
     };
     Ok((format, observations))
 }
 
-/// The message for a file of no format that is known.
-pub(crate) fn no_format(name: &str, beginning: &[u8]) -> ReadError {
+impl Observations {
+    /// The observations of a format that is read as a whole.
+    pub fn of_stream(format: &dyn StreamFormat, bytes: Box<dyn Read + Send>) -> Self {
+        Self {
+            source: Source::Stream {
+                records: format.open(bytes),
+                number: 0,
+            },
+            ended: false,
+        }
+    }
+}
+
+/// The format of a file that is opened.
+///
+/// # Errors
+///
+/// [`ReadError`] when it is none that is known.
+pub fn format_of(name: &str, opened: &Opened) -> Result<Format, ReadError> {
+    find(&opened.beginning).ok_or_else(|| no_format(name, &opened.beginning))
+}
+
+fn no_format(name: &str, beginning: &[u8]) -> ReadError {
     let text = String::from_utf8_lossy(beginning);
     let first = text.lines().map(str::trim).find(|line| !line.is_empty());
     ReadError::NoObservations {
@@ -108,8 +124,12 @@ pub(crate) fn no_format(name: &str, beginning: &[u8]) -> ReadError {
     }
 }
 
-/// Reads one record of a line format.
-pub(crate) fn located(
+/// Reads one record of a format of one record a line, with its place.
+///
+/// # Errors
+///
+/// [`Misread`] when the record cannot be read.
+pub fn located(
     format: &dyn LineFormat,
     line: &lines::Line<'_>,
     wanted: FieldSet,
