@@ -42,7 +42,16 @@ fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
             record.id.span(),
             Fault::PatternPointsNowhere,
             format!("`{id}` points to nobody"),
-            "add the `maker` or the `brand` that a match shows",
+            "add the `maker`, the `brand` or the `independent` firm that a match shows",
+        );
+    }
+    if let (Some(_), Some(independent)) = (&record.maker, &record.independent) {
+        report.at(
+            file,
+            independent.span(),
+            Fault::PatternPointsApart,
+            format!("`{id}` names a maker of the register and a firm outside it"),
+            "keep the one that a match shows",
         );
     }
     if record.examples.is_empty() {
@@ -118,11 +127,11 @@ fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
 
 /// No fingerprint of another maker over the same field may match an example of this one.
 fn others(fingerprint: &Compiled<'_>, all: &[Compiled<'_>], report: &mut Report) {
-    let Some(maker) = &fingerprint.record.maker else {
+    let Some(maker) = fingerprint.record.made_by() else {
         return;
     };
     for other in all.iter().filter(|other| other.field == fingerprint.field) {
-        let Some(other_maker) = other.record.maker.as_ref().filter(|other| *other != maker) else {
+        let Some(other_maker) = other.record.made_by().filter(|other| *other != maker) else {
             continue;
         };
         let examples = fingerprint.record.examples.iter();
