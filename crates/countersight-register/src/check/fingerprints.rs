@@ -14,12 +14,16 @@ struct Compiled<'d> {
     pattern: Regex,
 }
 
+/// What a pattern may take out of a text.
+const GROUPS: [&str; 4] = ["firmware", "model", "oem", "vendor"];
+
 /// Checks every fingerprint.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     let mut compiled = Vec::new();
     for (file, field, record) in draft.fingerprints() {
         form(file, record, report);
         if let Some(pattern) = compile(file, record, report) {
+            groups(file, record, &pattern, report);
             compiled.push(Compiled {
                 file,
                 field,
@@ -88,6 +92,20 @@ fn compile(file: File<'_>, record: &FingerprintRecord, report: &mut Report) -> O
             );
             None
         }
+    }
+}
+
+/// A group with another name would be taken out and read by nobody.
+fn groups(file: File<'_>, record: &FingerprintRecord, pattern: &Regex, report: &mut Report) {
+    let named = pattern.capture_names().flatten();
+    for name in named.filter(|name| !GROUPS.contains(name)) {
+        report.at(
+            file,
+            record.pattern.span(),
+            Fault::PatternGroup,
+            format!("nobody reads what the group `{name}` takes out"),
+            format!("the names of groups are `{}`", GROUPS.join("`, `")),
+        );
     }
 }
 

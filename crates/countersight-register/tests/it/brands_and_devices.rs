@@ -58,6 +58,12 @@ fn a_pattern_that_names_a_maker_and_a_firm_outside_the_register() {
 }
 
 #[test]
+fn a_group_that_nobody_reads() {
+    let text = FINGERPRINTS.replace("'^DS-2CD'", "'^(?P<model>DS-2CD)(?P<serial>.*)'");
+    assert_snapshot!(problems(&[("fingerprints/model.toml", &text)]), @"fingerprints/model.toml:5:11 error pattern-group: nobody reads what the group `serial` takes out | the names of groups are `firmware`, `model`, `oem`, `vendor`");
+}
+
+#[test]
 fn the_same_pattern_over_another_field_claims_nothing() {
     let other = "field = 'ftp.banner'\n\n[[fingerprint]]\nid = 'ftp-dahua'\npattern = '^D'\n\
                  maker = 'dahua'\nstrength = 'weak'\nexamples = ['D']\nsources = ['ofac']\n";
