@@ -50,6 +50,8 @@ fn model(id: &str, pattern: &str, maker: &str) -> Fingerprint {
         pattern: pattern.to_owned(),
         maker: Some(EntityId::from(maker)),
         brand: None,
+        independent: None,
+        as_of: None,
         strength: Strength::Weak,
         examples: Vec::new(),
         counter_examples: Vec::new(),

@@ -1,6 +1,7 @@
 //! Evidence of a device, and what it shows.
 
 use crate::conflict::Conflict;
+use crate::date::PartialDate;
 use crate::id::{BrandId, EntityId, SourceId};
 use crate::result::Confidence;
 use serde::{Deserialize, Serialize};
@@ -115,8 +116,12 @@ pub struct Fingerprint {
     pub maker: Option<EntityId>,
     /// Label it points to.
     pub brand: Option<BrandId>,
+    /// A maker outside the register that it points to, in words: evidence for an innocent.
+    pub independent: Option<String>,
     /// Its weight.
     pub strength: Strength,
+    /// When it was last compared with its sources.
+    pub as_of: Option<PartialDate>,
     /// Texts it must match.
     pub examples: Vec<String>,
     /// Texts it must not match.

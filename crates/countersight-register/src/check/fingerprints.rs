@@ -14,12 +14,16 @@ struct Compiled<'d> {
     pattern: Regex,
 }
 
+/// What a pattern may take out of a text.
+const GROUPS: [&str; 4] = ["firmware", "model", "oem", "vendor"];
+
 /// Checks every fingerprint.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     let mut compiled = Vec::new();
     for (file, field, record) in draft.fingerprints() {
         form(file, record, report);
         if let Some(pattern) = compile(file, record, report) {
+            groups(file, record, &pattern, report);
             compiled.push(Compiled {
                 file,
                 field,
@@ -42,7 +46,16 @@ fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
             record.id.span(),
             Fault::PatternPointsNowhere,
             format!("`{id}` points to nobody"),
-            "add the `maker` or the `brand` that a match shows",
+            "add the `maker`, the `brand` or the `independent` firm that a match shows",
+        );
+    }
+    if let (Some(_), Some(independent)) = (&record.maker, &record.independent) {
+        report.at(
+            file,
+            independent.span(),
+            Fault::PatternPointsApart,
+            format!("`{id}` names a maker of the register and a firm outside it"),
+            "keep the one that a match shows",
         );
     }
     if record.examples.is_empty() {
@@ -82,6 +95,20 @@ fn compile(file: File<'_>, record: &FingerprintRecord, report: &mut Report) -> O
     }
 }
 
+/// A group with another name would be taken out and read by nobody.
+fn groups(file: File<'_>, record: &FingerprintRecord, pattern: &Regex, report: &mut Report) {
+    let named = pattern.capture_names().flatten();
+    for name in named.filter(|name| !GROUPS.contains(name)) {
+        report.at(
+            file,
+            record.pattern.span(),
+            Fault::PatternGroup,
+            format!("nobody reads what the group `{name}` takes out"),
+            format!("the names of groups are `{}`", GROUPS.join("`, `")),
+        );
+    }
+}
+
 /// Every example must match, no counter-example may.
 fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
     let Compiled {
@@ -118,11 +145,11 @@ fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
 
 /// No fingerprint of another maker over the same field may match an example of this one.
 fn others(fingerprint: &Compiled<'_>, all: &[Compiled<'_>], report: &mut Report) {
-    let Some(maker) = &fingerprint.record.maker else {
+    let Some(maker) = fingerprint.record.made_by() else {
         return;
     };
     for other in all.iter().filter(|other| other.field == fingerprint.field) {
-        let Some(other_maker) = other.record.maker.as_ref().filter(|other| *other != maker) else {
+        let Some(other_maker) = other.record.made_by().filter(|other| *other != maker) else {
             continue;
         };
         let examples = fingerprint.record.examples.iter();
