@@ -141,6 +141,7 @@ impl DeviceIndex {
             for hit in hits {
                 self.read_model(candidate, field, &hit, case);
             }
+            self.read_qualifiers(text, field, scratch, case);
             return;
         }
     }
@@ -159,6 +160,24 @@ impl DeviceIndex {
         for (capture, value) in &hit.captures {
             if *capture == Capture::Oem {
                 self.see_customer(value, field, print, case);
+            }
+        }
+    }
+
+    /// Behind a model number of a maker's form, brackets may name for whom the variant was made.
+    fn read_qualifiers(&self, model: &str, field: Field, scratch: &mut Scratch, case: &mut Case) {
+        let behind = model.split('(').skip(1);
+        let brackets = behind.filter_map(|rest| rest.split_once(')'));
+        for (bracket, _) in brackets {
+            for hit in self.patterns.find(Field::ModelQualifier, bracket, scratch) {
+                let print = hit.fingerprint;
+                if let Some(who) = self.label_of(print) {
+                    let detail = format!("the brackets name {who}, for whom the variant was made");
+                    case.see(field, hit.matched, &print.id, print.strength, detail);
+                }
+                if let Some(brand) = print.brand.as_ref().and_then(|id| self.brands.by_id(id)) {
+                    case.set_brand(brand);
+                }
             }
         }
     }
@@ -242,8 +261,10 @@ impl DeviceIndex {
         case: &mut Case,
     ) {
         let brand = print.brand.as_ref().and_then(|id| self.brands.by_id(id));
-        if let Some(maker) = &print.maker {
-            case.claim(Maker::Listed(maker.clone()), source, kind, says);
+        let other = print.independent.as_ref();
+        let maker = print.maker.clone().map(Maker::Listed);
+        if let Some(maker) = maker.or_else(|| other.cloned().map(Maker::Other)) {
+            case.claim(maker, source, kind, says);
             if let (Some(brand), false) = (brand, source == Source::ModelForm) {
                 case.set_brand(brand);
             }
@@ -258,15 +279,16 @@ impl DeviceIndex {
 
     /// Whom a fingerprint points to, in words.
     fn who<'n>(&'n self, print: &'n Fingerprint) -> Option<&'n str> {
-        match (&print.maker, &print.brand) {
-            (Some(maker), _) => Some(self.name(maker)),
-            (None, Some(id)) => Some(
-                self.brands
-                    .by_id(id)
-                    .map_or(id.as_str(), |brand| &brand.name),
-            ),
-            (None, None) => None,
-        }
+        let made_by = print.maker.as_ref().map(|maker| self.name(maker));
+        let other = print.independent.as_deref();
+        made_by.or(other).or_else(|| self.label_of(print))
+    }
+
+    /// The label that a fingerprint names.
+    fn label_of<'n>(&'n self, print: &'n Fingerprint) -> Option<&'n str> {
+        let id = print.brand.as_ref()?;
+        let brand = self.brands.by_id(id);
+        Some(brand.map_or(id.as_str(), |brand| &brand.name))
     }
 
     /// A description counts only where the fields are silent, and only for makers' own labels: words

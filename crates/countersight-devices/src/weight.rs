@@ -41,6 +41,8 @@ macro_rules! sources {
 }
 
 sources! {
+    AssignedCode, Conclusive, brand "nothing", maker Conclusive,
+        "other code that a registry assigned to the maker: the grantee's in an FCC ID";
     MakerBlock, Conclusive, brand "nothing", maker Conclusive,
         "hardware address in a maker's own block";
     OtherBlock, Conclusive, brand "nothing", maker Conclusive,
@@ -80,6 +82,7 @@ impl Source {
     pub fn of_wire(kind: FieldKind, strength: Strength) -> Self {
         match (kind, strength) {
             (FieldKind::Port, _) => Self::Port,
+            (FieldKind::Assigned, Strength::Conclusive) => Self::AssignedCode,
             (_, Strength::Weak) => Self::WireWeak,
             (_, Strength::Strong) => Self::WireStrong,
             (_, Strength::Conclusive) => Self::WireConclusive,

@@ -63,6 +63,7 @@ pub(crate) fn phrase(tie: &MakerTie, names: &BTreeMap<EntityId, String>) -> Stri
 /// What a mark on the wire is worth, in words.
 pub(crate) fn mark(source: Source, who: &str) -> String {
     match source {
+        Source::AssignedCode => format!("the code is assigned to {who}"),
         Source::WireConclusive => format!("only firmware of {who} gives it"),
         Source::WireStrong => format!("names firmware of {who}"),
         Source::Port => {

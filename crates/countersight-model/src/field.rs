@@ -15,6 +15,8 @@ pub enum FieldKind {
     Number,
     /// An assigned hardware address.
     Address,
+    /// Another code that a registry assigns.
+    Assigned,
     /// Pages and headers of a web server.
     Web,
     /// Answers of a video stream's server.
@@ -104,6 +106,10 @@ fields! {
         "Label or make as written by whoever listed the device.", "the label; the maker where the label is the maker's own";
     Model "model", Number, Given,
         "Model or part number as written.", "a maker's form of numbers, which others copy";
+    ModelQualifier "model.qualifier", Number, Derived,
+        "What stands in brackets behind a model number.", "the customer for whom a variant was made";
+    FccId "fcc_id", Assigned, Given,
+        "FCC ID, as on the label of anything that sends by radio.", "the firm to which the grantee code is assigned";
     Mac "mac", Address, Given,
         "Hardware address.", "the firm to which the block is assigned: a maker, or a label that hides one";
     Description "description", Label, Given,

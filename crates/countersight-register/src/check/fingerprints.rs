@@ -2,8 +2,11 @@
 
 use crate::draft::Draft;
 use crate::fault::Fault;
+use crate::records::Text;
 use crate::records::fingerprint::FingerprintRecord;
 use crate::report::{File, Report};
+use countersight_model::device::Capture;
+use countersight_model::field::Field;
 use regex::{Regex, RegexBuilder};
 
 /// A fingerprint whose pattern could be read.
@@ -14,11 +17,11 @@ struct Compiled<'d> {
     pattern: Regex,
 }
 
-/// What a pattern may take out of a text.
-const GROUPS: [&str; 4] = ["firmware", "model", "oem", "vendor"];
-
 /// Checks every fingerprint.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
+    for filed in &draft.fingerprints {
+        field(filed.file, &filed.record.field, report);
+    }
     let mut compiled = Vec::new();
     for (file, field, record) in draft.fingerprints() {
         form(file, record, report);
@@ -36,6 +39,20 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
         examples(fingerprint, report);
         others(fingerprint, &compiled, report);
     }
+}
+
+/// The name must be that of a field, in the spelling of the table.
+fn field(file: File<'_>, name: &Text, report: &mut Report) {
+    let help = match name.get_ref().parse::<Field>() {
+        Ok(field) if field.as_str() == name.get_ref() => return,
+        Ok(field) => format!("write `{field}`"),
+        Err(_) => {
+            let names: Vec<&str> = Field::ALL.iter().map(|field| field.as_str()).collect();
+            format!("the fields are {}", names.join(", "))
+        }
+    };
+    let message = format!("`{}` is not a field of an observation", name.get_ref());
+    report.at(file, name.span(), Fault::UnknownField, message, help);
 }
 
 fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
@@ -97,14 +114,18 @@ fn compile(file: File<'_>, record: &FingerprintRecord, report: &mut Report) -> O
 
 /// A group with another name would be taken out and read by nobody.
 fn groups(file: File<'_>, record: &FingerprintRecord, pattern: &Regex, report: &mut Report) {
+    let known: Vec<&str> = Capture::ALL
+        .iter()
+        .map(|capture| capture.as_str())
+        .collect();
     let named = pattern.capture_names().flatten();
-    for name in named.filter(|name| !GROUPS.contains(name)) {
+    for name in named.filter(|name| !known.contains(name)) {
         report.at(
             file,
             record.pattern.span(),
             Fault::PatternGroup,
             format!("nobody reads what the group `{name}` takes out"),
-            format!("the names of groups are `{}`", GROUPS.join("`, `")),
+            format!("the names of groups are `{}`", known.join("`, `")),
         );
     }
 }

@@ -60,7 +60,17 @@ fn a_pattern_that_names_a_maker_and_a_firm_outside_the_register() {
 #[test]
 fn a_group_that_nobody_reads() {
     let text = FINGERPRINTS.replace("'^DS-2CD'", "'^(?P<model>DS-2CD)(?P<serial>.*)'");
-    assert_snapshot!(problems(&[("fingerprints/model.toml", &text)]), @"fingerprints/model.toml:5:11 error pattern-group: nobody reads what the group `serial` takes out | the names of groups are `firmware`, `model`, `oem`, `vendor`");
+    assert_snapshot!(problems(&[("fingerprints/model.toml", &text)]), @"fingerprints/model.toml:5:11 error pattern-group: nobody reads what the group `serial` takes out | the names of groups are `model`, `firmware`, `vendor`, `brand`, `oem`, `mac`");
+}
+
+#[test]
+fn a_pattern_over_what_is_no_field() {
+    let text = FINGERPRINTS.replace("field = 'model'", "field = 'http.headers'");
+    let told = problems(&[("fingerprints/http-headers.toml", &text)]);
+    assert!(told.contains("error unknown-field: `http.headers` is not a field of an observation | the fields are brand, model,"), "{told}");
+    let text = FINGERPRINTS.replace("field = 'model'", "field = 'http.cookie'");
+    let told = problems(&[("fingerprints/http-cookie.toml", &text)]);
+    assert!(told.contains("unknown-field: `http.cookie` is not a field of an observation | write `http.set_cookie`"), "{told}");
 }
 
 #[test]
