@@ -7,6 +7,7 @@ use crate::mac::{Mac, PrefixTable};
 use crate::patterns::{PatternError, Patterns};
 use crate::sieve::Scratch;
 use countersight_model::brand::Brand;
+use countersight_model::date::PartialDate;
 use countersight_model::device::{DeviceFinding, Fingerprint, Prefix};
 use countersight_model::field::{Field, FieldSet};
 use countersight_model::id::EntityId;
@@ -88,6 +89,7 @@ impl DeviceIndex {
                     .is_none_or(|mac| mac.is_local() || self.prefixes.lookup(&mac).is_some());
             }
             Field::Model => return !value.trim().is_empty(),
+            Field::Made => return value.trim().parse::<PartialDate>().is_err(),
             Field::SsdpModelName | Field::SsdpModelNumber
                 if self.patterns.may_match(Field::Model, value, scratch) =>
             {

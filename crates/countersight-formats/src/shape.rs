@@ -1,6 +1,7 @@
 //! Cells of a row, by meaning, to a subject.
 
 use crate::cell;
+use crate::observations::Located;
 use crate::slots::Slots;
 use countersight_model::entity::Scheme;
 use countersight_model::field::Field;
@@ -14,6 +15,8 @@ use std::borrow::Cow;
 const BETWEEN: &str = " · ";
 /// The text of a table row is for people to find it again; what is judged stands in the fields.
 const LONGEST_TEXT: usize = 1000;
+/// A page or an answer is shown by its beginning.
+const LONGEST_VALUE: usize = 120;
 /// Longer cells are no identifiers.
 const LONGEST_IDENTIFIER: usize = 40;
 
@@ -60,7 +63,7 @@ impl Shaper {
             InputKind::Names => named(SubjectKind::Company, &text),
             InputKind::Holdings => named(SubjectKind::Holding, &text),
             InputKind::Ledger => named(SubjectKind::Purchase, &text),
-            InputKind::Inventory => {
+            InputKind::Inventory | InputKind::Observations => {
                 let mut subject = Subject::new(SubjectKind::Device, "");
                 subject.device.add(Field::Description, text.as_str());
                 subject
@@ -74,12 +77,21 @@ impl Shaper {
     pub(crate) fn subject(&self, slots: &Slots<'_>, place: Place) -> Subject {
         let subject = match self.kind {
             InputKind::Names => company(slots),
-            InputKind::Inventory => device(slots),
+            InputKind::Inventory | InputKind::Observations => device(slots),
             InputKind::Holdings => holding(slots),
             InputKind::Ledger => purchase(slots),
             InputKind::List => text(slots),
         };
         self.put_in_place(subject, slots.first(ColumnMeaning::Id), place)
+    }
+
+    /// The subject of an observation.
+    pub(crate) fn observation(&self, seen: Located, place: Place) -> Subject {
+        let mut subject = Subject::new(SubjectKind::Device, "");
+        let values = seen.observation.values().map(|(_, value)| value);
+        subject.text = trace(values.map(|value| cell::shorten(value, LONGEST_VALUE)));
+        subject.device = seen.observation;
+        self.put_in_place(subject, seen.id.as_deref(), place)
     }
 
     fn put_in_place(&self, mut subject: Subject, id: Option<&str>, place: Place) -> Subject {
@@ -258,23 +270,23 @@ fn parts<'s>(given: &[&'s Option<String>]) -> impl Iterator<Item = &'s str> {
 }
 
 /// Joins the parts, each once.
-fn join<'s>(parts: impl Iterator<Item = &'s str>) -> Option<String> {
+fn join<T: AsRef<str>>(parts: impl Iterator<Item = T>) -> Option<String> {
     let mut joined = String::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if seen.contains(&part) {
+    let mut seen: Vec<T> = Vec::new();
+    for part in parts.filter(|part| !part.as_ref().is_empty()) {
+        if seen.iter().any(|known| known.as_ref() == part.as_ref()) {
             continue;
         }
-        seen.push(part);
         if !joined.is_empty() {
             joined.push_str(BETWEEN);
         }
-        joined.push_str(part);
+        joined.push_str(part.as_ref());
+        seen.push(part);
     }
     (!joined.is_empty()).then_some(joined)
 }
 
-fn trace<'s>(parts: impl Iterator<Item = &'s str>) -> String {
+fn trace<T: AsRef<str>>(parts: impl Iterator<Item = T>) -> String {
     let joined = join(parts).unwrap_or_default();
     match cell::shorten(&joined, LONGEST_TEXT) {
         Cow::Borrowed(_) => joined,

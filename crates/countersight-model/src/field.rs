@@ -204,6 +204,24 @@ fields! {
         "Open port.", "nothing by itself";
 }
 
+impl Field {
+    /// Whether people write it down, as in an inventory, and no device sends it.
+    pub const fn is_written(self) -> bool {
+        matches!(
+            self,
+            Self::Brand
+                | Self::Model
+                | Self::ModelQualifier
+                | Self::Mac
+                | Self::Description
+                | Self::Firmware
+                | Self::Made
+                | Self::Port
+                | Self::FccId
+        )
+    }
+}
+
 /// The text names no field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a field of an observation")]

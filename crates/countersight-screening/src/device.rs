@@ -135,10 +135,30 @@ impl Screener<'_> {
         let brand = self.brand_of(finding);
         let tied = brand.is_some_and(|b| b.ties.iter().any(|tie| tie.maker == maker.entity));
         let own = brand.and_then(Brand::own_maker).is_some();
-        if maker.confidence == Confidence::Conclusive {
+        let by = |sort: &dyn Fn(&Evidence) -> bool| {
+            let mut seen = finding.evidence.iter().filter(|seen| sort(seen));
+            seen.any(|seen| {
+                maker
+                    .entity
+                    .as_ref()
+                    .is_some_and(|id| self.speaks_for(seen, id, finding))
+            })
+        };
+        let proven = maker.confidence == Confidence::Conclusive;
+        let address = |seen: &Evidence| seen.rule == "oui" && seen.strength == Strength::Conclusive;
+        let mark = |seen: &Evidence| {
+            let field = seen.field.parse::<Field>();
+            seen.rule != "oui"
+                && seen.rule != "brand-table"
+                && seen.strength > Strength::Weak
+                && field.is_ok_and(|field| !field.is_written() || field == Field::FccId)
+        };
+        if proven && by(&address) {
             Code::MakerByMac
-        } else if tied && own {
+        } else if tied && own && !proven {
             Code::OwnBrand
+        } else if by(&mark) {
+            Code::MakerByMark
         } else if tied {
             Code::Rebrand
         } else {

@@ -36,4 +36,5 @@ pub use clean::clean;
 pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};
 pub use lines::{Chunk, Chunks, Line, Opened, open};
 pub use native::Native;
+pub(crate) use native::{are, of};
 pub use reading::{Located, Misread, Observations, format_of, located, observations};

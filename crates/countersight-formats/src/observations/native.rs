@@ -4,8 +4,10 @@
 //! they stand.
 
 use super::form::{LineFormat, RecordFault, Sink};
+use super::reading::Located;
 use super::walk::{Value, Walk, text};
 use countersight_model::field::{Field, FieldSet};
+use countersight_model::input::InputKind;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
@@ -97,6 +99,36 @@ impl LineFormat for Native {
 thread_local! {
     /// Holds one text without its escapes, from value to value.
     static BUFFER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether values are observations of the native form: the user says so, or one of them holds a field that no
+/// inventory has.
+pub(crate) fn are<'v>(
+    asked: Option<InputKind>,
+    values: impl Iterator<Item = &'v serde_json::Value>,
+) -> bool {
+    let on_wire = |value: &serde_json::Value| {
+        value.as_object().is_some_and(|object| {
+            object.iter().any(|(key, inner)| match entry(key) {
+                Entry::Group(_) => inner.is_object(),
+                Entry::Value(field) => !field.is_written(),
+                Entry::Id | Entry::Other => false,
+            })
+        })
+    };
+    let mut objects = values.filter(|value| value.is_object());
+    match asked {
+        Some(InputKind::Observations) => objects.next().is_some(),
+        None => objects.any(on_wire),
+        Some(_) => false,
+    }
+}
+
+/// The observation of a value.
+pub(crate) fn of(value: &serde_json::Value) -> Result<Located, RecordFault> {
+    let mut located = Located::default();
+    Native.read(&value.to_string(), FieldSet::all(), &mut located)?;
+    Ok(located)
 }
 
 struct Reader<'r, 's> {
