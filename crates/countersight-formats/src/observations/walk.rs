@@ -79,7 +79,7 @@ impl<'r> Walk<'r> {
     /// The key of the next entry of an open object, up to its value; none at the object's end, which is
     /// taken.
     pub(crate) fn key(&mut self, first: &mut bool) -> Walked<Option<Value<'r>>> {
-        if !self.goes_on(first, b'}', "a comma or the end of the object")? {
+        if !self.goes_on(first, b'}', "the object")? {
             return Ok(None);
         }
         if self.peek() != Some(b'"') {
@@ -92,7 +92,7 @@ impl<'r> Walk<'r> {
 
     /// Whether another item of an open array follows; its end is taken.
     pub(crate) fn item(&mut self, first: &mut bool) -> Walked<bool> {
-        self.goes_on(first, b']', "a comma or the end of the array")
+        self.goes_on(first, b']', "the array")
     }
 
     fn goes_on(&mut self, first: &mut bool, end: u8, what: &str) -> Walked<bool> {
@@ -107,7 +107,10 @@ impl<'r> Walk<'r> {
                 Ok(true)
             }
             Some(_) if was_first => Ok(true),
-            _ => Err(self.expected(what)),
+            _ => {
+                let before = if was_first { "an entry" } else { "a comma" };
+                Err(self.expected(&format!("{before} or the end of {what}")))
+            }
         }
     }
 
