@@ -7,6 +7,7 @@ use countersight_register::Register;
 use serde_json::{Map, Value, json};
 
 const SERVERS: [&str; 8] = ["nginx", "nginx/1.24.0", "Apache/2.4.58 (Ubuntu)", "Microsoft-IIS/10.0", "lighttpd/1.4.69", "cloudflare", "LiteSpeed", "openresty/1.21.4.1"];
+const PORTS: [u16; 3] = [80, 443, 8080];
 const WORDS: [&str; 40] = [
     "home", "page", "class", "content", "script", "function", "return", "style", "width", "height", "header", "footer",
     "contact", "about", "service", "product", "image", "button", "login", "user", "table", "border", "color", "font",
@@ -67,7 +68,7 @@ impl<'r> World<'r> {
             "id": format!("r{number}"),
             "ip": format!("192.0.2.{}", self.next(256)),
             "http": {"server": SERVERS[self.next(SERVERS.len())], "title": title, "body": self.page(size), "favicon_mmh3": self.next(1 << 31)},
-            "port": [80, 443, 8080][self.next(3)],
+            "port": PORTS[self.next(PORTS.len())],
         });
         if self.next(100) < 35 {
             let name = format!("CN=www.{}{}.example, O={} {} Ltd", self.word(), self.next(1000), self.word(), self.word());
