@@ -35,6 +35,14 @@ pub(crate) fn derived_from(field: Field) -> &'static [Field] {
     }
 }
 
+/// Whether other fields are taken out of it.
+pub(crate) fn is_source(field: Field) -> bool {
+    matches!(
+        field,
+        Field::HttpWwwAuthenticate | Field::RtspWwwAuthenticate | Field::RtspBanner | Field::Banner
+    )
+}
+
 /// Hands on what a value holds of other fields.
 ///
 /// A realm stands in quotation marks after `realm=` (RFC 9110, section 11.5); a text that begins as an

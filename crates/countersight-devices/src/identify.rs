@@ -2,7 +2,7 @@
 
 use crate::brands::BrandTable;
 use crate::case::Case;
-use crate::derive::{derive, derived_from};
+use crate::derive::{derive, derived_from, is_source};
 use crate::mac::{Mac, PrefixTable};
 use crate::patterns::{PatternError, Patterns};
 use crate::sieve::Scratch;
@@ -105,6 +105,19 @@ impl DeviceIndex {
             speaks = speaks || self.patterns.may_match(field, value, scratch);
         });
         speaks
+    }
+
+    /// Whether a value changes what [`DeviceIndex::identify`] finds where something speaks: a reader may leave the
+    /// others out of the observation.
+    pub fn matters(&self, field: Field, value: &str, scratch: &mut Scratch) -> bool {
+        ALWAYS.contains(&field) || self.may_speak(field, value, scratch)
+    }
+
+    /// Whether a value that stands in a JSON file, with its escapes, can say nothing. `false` says nothing: then
+    /// take the escapes out and ask [`DeviceIndex::may_speak`].
+    pub fn is_silent(&self, field: Field, raw: &str) -> bool {
+        let plain = !ALWAYS.contains(&field) && !is_source(field);
+        plain && self.patterns.is_silent(field, raw)
     }
 
     /// Brand and maker of a device, as far as the evidence goes.

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | [`weight`] | what each piece of evidence is worth, and how pieces add up |
 //! | [`patterns`] | fingerprints, asked only where their words stand |
-//! | `literal`, `fold`, `sieve` | the words that a pattern cannot do without, and the search for them |
+//! | `literal`, `fold`, `sieve`, `skim` | the words that a pattern cannot do without, and the search for them |
 //! | `derive` | fields taken out of other fields |
 //! | [`mac`] | hardware addresses and registry blocks |
 //! | [`brands`] | the table of labels |
@@ -27,6 +27,7 @@ mod literal;
 pub mod mac;
 pub mod patterns;
 mod sieve;
+mod skim;
 pub mod weight;
 mod wording;
 

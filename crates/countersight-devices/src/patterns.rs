@@ -127,6 +127,12 @@ impl Patterns {
         sieve.is_some_and(|sieve| sieve.passes(text.trim(), scratch))
     }
 
+    /// Whether no fingerprint matches a text as it stands in a JSON file, with its escapes: a look that is quicker
+    /// than taking the escapes out. `false` says nothing.
+    pub fn is_silent(&self, field: Field, raw: &str) -> bool {
+        self.sieve(field).is_none_or(|sieve| sieve.is_silent(raw))
+    }
+
     /// The fingerprints of a field that match a text, in the order of the register, with what they read.
     pub fn find<'p, 't>(
         &'p self,

@@ -2,6 +2,7 @@
 
 use crate::fold::fold_into;
 use crate::literal::Needs;
+use crate::skim::Skim;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashMap;
@@ -27,6 +28,7 @@ pub struct Scratch {
 pub(crate) struct Sieve {
     exact: FxHashMap<String, Vec<usize>>,
     words: Option<Words>,
+    skim: Option<Skim>,
     /// Patterns of which nothing is known.
     unknown: Vec<usize>,
     /// Some word holds a letter outside of ASCII that has two cases.
@@ -47,6 +49,7 @@ impl Sieve {
         let mut sieve = Self {
             exact: FxHashMap::default(),
             words: None,
+            skim: None,
             unknown: Vec::new(),
             folds_all: false,
         };
@@ -77,6 +80,13 @@ impl Sieve {
                 Needs::Anything => sieve.unknown.push(pattern),
             }
         }
+        let whole = sieve
+            .exact
+            .keys()
+            .map(String::len)
+            .max()
+            .unwrap_or_default();
+        sieve.skim = Skim::new(&words, whole);
         match automaton(&words) {
             Some(automaton) => {
                 sieve.words = Some(Words {
@@ -89,6 +99,12 @@ impl Sieve {
             None => sieve.unknown.extend(users.into_iter().flatten()),
         }
         sieve
+    }
+
+    /// Whether no pattern can match a text that stands in a JSON file with its escapes; `false` says nothing.
+    pub(crate) fn is_silent(&self, raw: &str) -> bool {
+        let skim = self.skim.as_ref().filter(|_| self.unknown.is_empty());
+        skim.is_some_and(|skim| skim.is_silent(raw))
     }
 
     /// Whether any pattern may match.

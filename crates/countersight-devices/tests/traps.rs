@@ -473,6 +473,13 @@ proptest::proptest! {
             speaks |= index.may_speak(Field::ALL[*field], value, &mut scratch);
         }
         let finding = index.identify(&seen);
+        let mut less = Observation::default();
+        for (field, value) in seen.values() {
+            if index.matters(field, value, &mut scratch) {
+                less.add(field, value);
+            }
+        }
+        proptest::prop_assert_eq!(&finding, &index.identify(&less));
         let silent = finding.brand.is_none() && finding.maker.is_none()
             && finding.evidence.is_empty() && finding.conflicts.is_empty();
         proptest::prop_assert!(speaks || silent, "{:?} {}", values, said(&finding));

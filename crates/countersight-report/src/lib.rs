@@ -30,7 +30,7 @@ mod xlsx;
 pub use error::ReportError;
 pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};
-pub use identified::{Identified, write_identified};
+pub use identified::{Identified, write_identified, write_unidentified};
 pub use options::{Dossier, Options};
 pub use pages::{
     Branch, BrandPage, Brief, Changed, ChangesPage, CitedBy, ClaimPage, EntityPage, Evidence,

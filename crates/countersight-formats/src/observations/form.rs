@@ -10,6 +10,13 @@ use std::io::Read;
 pub trait Sink {
     /// The record's own identifier.
     fn id(&mut self, id: &str);
+    /// Whether a text that stands in JSON with these escapes need not be handed on. A format may ask before it
+    /// takes the escapes out of a long text.
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        let _ = (field, raw);
+        false
+    }
+
     /// A value of a field.
     fn value(&mut self, field: Field, value: &str);
 }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::Read;
 
-/// Bytes read at once: enough to keep two threads busy, little to hold.
-const PIECE: usize = 4 << 20;
+/// Bytes read at once: enough to keep two threads busy, little enough to stay in a core's own memory.
+const PIECE: usize = 1 << 20;
 /// A record longer than this is none.
 const LONGEST: usize = 256 << 20;
 

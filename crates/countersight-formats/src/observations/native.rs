@@ -15,6 +15,9 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy)]
 pub struct Native;
 
+/// Texts as long as this are asked for as they stand.
+const LONG: usize = 128;
+
 /// What a key leads to.
 #[derive(Debug, Clone, Copy)]
 enum Entry {
@@ -207,6 +210,12 @@ impl<'r> Reader<'r, '_> {
     }
 
     fn give(&mut self, entry: Entry, value: Value<'_>) {
+        if let (Entry::Value(field), Value::Text { inner, .. }) = (entry, value)
+            && inner.len() >= LONG
+            && self.sink.can_skip(field, inner)
+        {
+            return;
+        }
         let value = match value {
             Value::Text { inner, escaped } => text(inner, escaped, self.buffer),
             Value::Bare("null") => None,

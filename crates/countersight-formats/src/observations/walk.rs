@@ -125,22 +125,29 @@ impl<'r> Walk<'r> {
     }
 
     fn string(&mut self) -> Walked<Value<'r>> {
+        let bytes = self.text.as_bytes();
         let from = self.at + 1;
-        let mut escaped = false;
         let mut at = from;
-        loop {
-            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-            let Some(found) = memchr::memchr2(b'"', b'\\', rest) else {
+        let inner = loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let Some(found) = memchr::memchr(b'"', rest) else {
                 return Err(self.fault("a text has no end; the line may be cut off"));
             };
             at += found;
-            if rest.get(found) == Some(&b'"') {
-                break;
+            let inner = bytes.get(from..at).unwrap_or_default();
+            // A quotation mark ends the text unless an odd number of backslashes stands before it.
+            let backslashes = inner
+                .iter()
+                .rev()
+                .take_while(|byte| **byte == b'\\')
+                .count();
+            if backslashes % 2 == 0 {
+                break inner;
             }
-            escaped = true;
-            at += 2;
-        }
+            at += 1;
+        };
         self.at = at + 1;
+        let escaped = memchr::memchr(b'\\', inner).is_some();
         let inner = self.text.get(from..at).unwrap_or_default();
         Ok(Value::Text { inner, escaped })
     }

@@ -1,12 +1,10 @@
 //! Goes through records, quickly past those that say nothing.
 
 use countersight_devices::{DeviceIndex, Scratch};
-use countersight_formats::observations::{
-    Chunk, Line, LineFormat, Located, Misread, Sink, located,
-};
+use countersight_formats::observations::{Chunk, Line, LineFormat, Located, Misread, Sink};
 use countersight_model::device::DeviceFinding;
 use countersight_model::field::{Field, FieldSet};
-use countersight_report::{Identified, write_identified};
+use countersight_report::{Identified, write_identified, write_unidentified};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
@@ -107,8 +105,35 @@ impl Sink for Glance<'_> {
         self.id.push_str(id);
     }
 
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        self.speaks || self.index.is_silent(field, raw)
+    }
+
     fn value(&mut self, field: Field, value: &str) {
         self.speaks = self.speaks || self.index.may_speak(field, value, &mut self.scratch);
+    }
+}
+
+/// Keeps of a record what matters.
+struct Heard<'i, 's> {
+    index: &'i DeviceIndex,
+    scratch: &'s mut Scratch,
+    located: Located,
+}
+
+impl Sink for Heard<'_, '_> {
+    fn id(&mut self, id: &str) {
+        self.located.id(id);
+    }
+
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        self.index.is_silent(field, raw)
+    }
+
+    fn value(&mut self, field: Field, value: &str) {
+        if self.index.matters(field, value, self.scratch) {
+            self.located.value(field, value);
+        }
     }
 }
 
@@ -147,24 +172,36 @@ impl<'i> Identifier<'i> {
                 self.counts.read += 1;
                 self.say_nothing(&line)?;
             } else {
-                self.judge_at(located(self.format, &line, self.wanted), line.number)?;
+                let record = self.heard(&line);
+                self.judge_at(record, line.number)?;
             }
         }
         Ok(())
+    }
+
+    fn heard(&mut self, line: &Line<'_>) -> Result<Located, Misread> {
+        let mut heard = Heard {
+            index: self.index,
+            scratch: &mut self.scratch,
+            located: Located::default(),
+        };
+        let read = self.format.read(&line.text, self.wanted, &mut heard);
+        let mut located = heard.located;
+        located.place = format!("line {}", line.number);
+        match read {
+            Ok(()) => Ok(located),
+            Err(fault) => Err(Misread {
+                place: located.place,
+                fault,
+            }),
+        }
     }
 
     fn say_nothing(&mut self, line: &Line<'_>) -> io::Result<()> {
         if self.only_found {
             return Ok(());
         }
-        let mut number = itoa(line.number);
-        let id = std::mem::take(&mut self.glance.id);
-        let shown = if id.is_empty() { number.as_str() } else { &id };
-        let id_of = shown.to_owned();
-        number.insert_str(0, "line ");
-        self.write(&id_of, &number, None, None)?;
-        self.glance.id = id;
-        Ok(())
+        write_unidentified(&mut self.out, &self.glance.id, self.name, line.number)
     }
 
     /// Answers one record.
@@ -179,13 +216,13 @@ impl<'i> Identifier<'i> {
             Ok(located) => located,
             Err(misread) => {
                 let problem = self.counts.misread(&misread, number);
-                return self.write(&itoa(number), &misread.place, None, Some(&problem));
+                return self.write(&number.to_string(), &misread.place, None, Some(&problem));
             }
         };
         let finding = self
             .index
             .identify_with(&located.observation, &mut self.scratch);
-        let id = located.id.unwrap_or_else(|| itoa(number));
+        let id = located.id.unwrap_or_else(|| number.to_string());
         let says = finding.brand.is_some()
             || finding.maker.is_some()
             || !finding.evidence.is_empty()
@@ -239,8 +276,4 @@ impl<'i> Identifier<'i> {
         };
         write_identified(&mut self.out, &one)
     }
-}
-
-fn itoa(number: u64) -> String {
-    number.to_string()
 }
