@@ -3,6 +3,7 @@
 mod entities;
 mod fields;
 mod lists;
+mod marks;
 mod measures;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ pub(crate) fn pages(register: &Register) -> Vec<Generated> {
         page("entities", entities::page(register)),
         page("fields", fields::page()),
         page("lists", lists::page(register)),
+        page("device-marks", marks::page(register)),
         page("roles", vocabulary::roles(register)),
         page("faults", vocabulary::faults()),
     ]
