@@ -1,7 +1,9 @@
-//! The reference pages of the book that are made from the register.
+//! The reference pages of the book that are made from the register and from the tables of the vocabulary.
 
 mod entities;
+mod fields;
 mod lists;
+mod marks;
 mod measures;
 mod vocabulary;
 
@@ -17,7 +19,9 @@ pub(crate) fn pages(register: &Register) -> Vec<Generated> {
     vec![
         page("all-measures", measures::page(register)),
         page("entities", entities::page(register)),
+        page("fields", fields::page()),
         page("lists", lists::page(register)),
+        page("device-marks", marks::page(register)),
         page("roles", vocabulary::roles(register)),
         page("faults", vocabulary::faults()),
     ]

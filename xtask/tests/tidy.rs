@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "model",
             "collect",
+            "devices",
             "formats",
             "names",
             "policy",
@@ -51,7 +52,17 @@ const PURE: &[(&str, &[&str])] = &[
             "unicode-normalization",
         ],
     ),
-    ("countersight-devices", &["regex", "strsim", "thiserror"]),
+    (
+        "countersight-devices",
+        &[
+            "aho-corasick",
+            "regex",
+            "regex-syntax",
+            "rustc-hash",
+            "strsim",
+            "thiserror",
+        ],
+    ),
     ("countersight-policy", &["jiff"]),
 ];
 

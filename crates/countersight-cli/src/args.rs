@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Answer for every row of a file: suppliers, an inventory, payments, holdings, a plain list
     Screen(ScreenArgs),
+    /// Say for every observation of a scan which brand and maker the device is; no law is asked
+    Identify(IdentifyArgs),
     /// Say whether two names are one company: same, review or different, and why
     Compare(CompareArgs),
     /// Measure the comparison of names on your own cases: precision, recall, misses
@@ -130,7 +132,7 @@ pub(crate) struct ScreenArgs {
     /// Files to screen; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the rows are: names, inventory, holdings, ledger or list [default: found out and said]
+    /// What the rows are: names, inventory, observations, holdings, ledger or list [default: found out and said]
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Write a report beside the answer, in the form of its ending, such as report.html
@@ -147,6 +149,31 @@ pub(crate) struct ScreenArgs {
     pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// Arguments of `identify`.
+#[derive(Debug, Args)]
+pub(crate) struct IdentifyArgs {
+    /// Files of observations, one JSON object a line; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write only the devices of which something was found
+    #[arg(long, help_heading = "Output")]
+    pub(crate) only_found: bool,
+    /// jsonl, one device a line
+    #[arg(long, help_heading = "Output")]
+    pub(crate) format: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        help_heading = "Output"
+    )]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    pub(crate) quiet: bool,
 }
 
 /// Arguments of `compare`.

@@ -5,6 +5,7 @@ pub(crate) mod compare;
 pub(crate) mod diff;
 pub(crate) mod evaluate;
 pub(crate) mod export;
+pub(crate) mod identify;
 pub(crate) mod lists;
 pub(crate) mod measures;
 pub(crate) mod pairs;

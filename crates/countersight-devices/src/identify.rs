@@ -1,38 +1,32 @@
 //! Putting the evidence of one device together.
 
-use crate::brands::{BrandTable, ties};
-use crate::conclude::{Claim, Maker};
+use crate::brands::BrandTable;
+use crate::case::Case;
+use crate::derive::{derive, derived_from, is_source};
 use crate::mac::{Mac, PrefixTable};
 use crate::patterns::{PatternError, Patterns};
-use crate::wording::{describe, phrase};
-use countersight_model::brand::{Brand, MakerTie, TieKind};
-use countersight_model::device::{
-    DeviceBrand, DeviceFinding, Evidence, Fingerprint, Observation, Prefix, PrefixRole, Strength,
-};
-use countersight_model::id::{BrandId, EntityId};
-use countersight_model::result::Confidence;
-use countersight_model::source::Trust;
+use crate::sieve::Scratch;
+use countersight_model::brand::Brand;
+use countersight_model::date::PartialDate;
+use countersight_model::device::{DeviceFinding, Fingerprint, Prefix};
+use countersight_model::field::{Field, FieldSet};
+use countersight_model::id::EntityId;
+use countersight_model::observation::Observation;
 use std::collections::BTreeMap;
 
 /// Everything needed to identify devices.
 #[derive(Debug)]
 pub struct DeviceIndex {
-    prefixes: PrefixTable,
-    patterns: Patterns,
-    brands: BrandTable,
-    names: BTreeMap<EntityId, String>,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Case {
-    pub(crate) brand: Option<DeviceBrand>,
-    pub(crate) claims: Vec<Claim>,
-    pub(crate) evidence: Vec<Evidence>,
-    pub(crate) conflicts: Vec<String>,
+    pub(crate) prefixes: PrefixTable,
+    pub(crate) patterns: Patterns,
+    pub(crate) brands: BrandTable,
+    pub(crate) names: BTreeMap<EntityId, String>,
+    /// For a company of a group, the company that heads it.
+    pub(crate) heads: BTreeMap<EntityId, EntityId>,
 }
 
 impl DeviceIndex {
-    /// Builds the index; patterns that are no regular expressions are left out and returned.
+    /// Builds the index; fingerprints that cannot be read are left out and returned.
     pub fn new<'b>(
         prefixes: &[Prefix],
         fingerprints: &[Fingerprint],
@@ -46,8 +40,17 @@ impl DeviceIndex {
             patterns,
             brands: BrandTable::new(brands).with_look_alikes(look_alikes),
             names,
+            heads: BTreeMap::new(),
         };
         (index, errors)
+    }
+
+    /// The same index, knowing who belongs to whom: marks of a company and of the head of its group do not
+    /// contradict each other. `heads` gives for a company the head of its group.
+    #[must_use]
+    pub fn with_groups(mut self, heads: BTreeMap<EntityId, EntityId>) -> Self {
+        self.heads = heads;
+        self
     }
 
     /// The table of labels.
@@ -55,260 +58,141 @@ impl DeviceIndex {
         &self.brands
     }
 
+    /// The patterns.
+    pub fn patterns(&self) -> &Patterns {
+        &self.patterns
+    }
+
+    /// The fields that can say something, also by way of another field. A reader may leave out the rest.
+    pub fn fields(&self) -> FieldSet {
+        let asked = self.patterns.fields();
+        let mut fields: FieldSet = ALWAYS.into_iter().collect();
+        for field in Field::ALL.iter().filter(|field| asked.has(**field)) {
+            fields.add(*field);
+            for source in derived_from(*field) {
+                fields.add(*source);
+            }
+        }
+        fields
+    }
+
+    /// Whether a value can say anything: a quick look, without a reason. If no value of an observation
+    /// passes, [`DeviceIndex::identify`] finds nothing in it.
+    pub fn may_speak(&self, field: Field, value: &str, scratch: &mut Scratch) -> bool {
+        match field {
+            Field::Brand | Field::Description | Field::SsdpManufacturer => {
+                return !value.trim().is_empty();
+            }
+            // A text that is no address is told, and so are those of blocks that are known.
+            Field::Mac => {
+                return Mac::parse(value)
+                    .is_none_or(|mac| mac.is_local() || self.prefixes.lookup(&mac).is_some());
+            }
+            Field::Model => return !value.trim().is_empty(),
+            Field::Made => return value.trim().parse::<PartialDate>().is_err(),
+            Field::SsdpModelName | Field::SsdpModelNumber
+                if self.patterns.may_match(Field::Model, value, scratch) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+        if self.patterns.may_match(field, value, scratch) {
+            return true;
+        }
+        let mut speaks = false;
+        derive(field, value, &mut |field, value: &str| {
+            speaks = speaks || self.patterns.may_match(field, value, scratch);
+        });
+        speaks
+    }
+
+    /// Whether a value changes what [`DeviceIndex::identify`] finds where something speaks: a reader may leave the
+    /// others out of the observation.
+    pub fn matters(&self, field: Field, value: &str, scratch: &mut Scratch) -> bool {
+        ALWAYS.contains(&field) || self.may_speak(field, value, scratch)
+    }
+
+    /// Whether a value that stands in a JSON file, with its escapes, can say nothing. `false` says nothing: then
+    /// take the escapes out and ask [`DeviceIndex::may_speak`].
+    pub fn is_silent(&self, field: Field, raw: &str) -> bool {
+        let plain = !ALWAYS.contains(&field) && !is_source(field);
+        plain && self.patterns.is_silent(field, raw)
+    }
+
     /// Brand and maker of a device, as far as the evidence goes.
     pub fn identify(&self, seen: &Observation) -> DeviceFinding {
-        let mut case = Case::default();
-        if let Some(text) = &seen.mac {
-            self.read_mac(text, &mut case);
-        }
-        if let Some(label) = &seen.brand {
-            self.read_label(label, &mut case);
-        }
-        if let Some(model) = &seen.model {
-            self.read_models(model, "model", &mut case);
-        }
-        if let Some(text) = &seen.description {
-            self.read_description(text, seen, &mut case);
-        }
-        self.conclude(case, seen)
+        self.identify_with(seen, &mut Scratch::default())
     }
 
-    fn read_mac(&self, text: &str, case: &mut Case) {
-        let Some(mac) = Mac::parse(text) else {
-            case.conflicts.push(format!(
-                "`{text}` is not a hardware address, so it was not used"
-            ));
-            return;
-        };
-        if mac.is_local() {
-            let detail = "made up by software, so it names no maker";
-            case.see(
-                "mac",
-                &mac.to_string(),
-                "local-address",
-                Strength::Weak,
-                detail,
-            );
-            return;
+    /// The same, with buffers that are used again from device to device.
+    pub fn identify_with(&self, seen: &Observation, scratch: &mut Scratch) -> DeviceFinding {
+        let mut case = Case::new(seen);
+        for text in seen.all(Field::Mac) {
+            self.read_mac(text, Field::Mac, &mut case);
         }
-        let Some(prefix) = self.prefixes.lookup(&mac) else {
-            return;
-        };
-        let block = format!(
-            "{} is assigned to {}",
-            spaced(&prefix.prefix),
-            prefix.organisation
-        );
-        let value = mac.to_string();
-        let holder = prefix.holder.as_deref().unwrap_or_default();
-        match prefix.role {
-            PrefixRole::Maker => {
-                case.see("mac", &value, "oui", Strength::Conclusive, &block);
-                let maker = Maker::Listed(EntityId::from(holder));
-                case.claim(maker, Confidence::Conclusive, "mac", block);
-            }
-            PrefixRole::Brand => {
-                let detail =
-                    format!("{block}, a brand that buys from makers; it hides who made it");
-                case.see("mac", &value, "oui", Strength::Strong, &detail);
-                if let Some(brand) = self.brands.by_id(&BrandId::from(holder)) {
-                    case.set_brand(brand);
-                    self.claim_ties(brand, case);
-                }
-            }
-            PrefixRole::Independent => {
-                case.see("mac", &value, "oui", Strength::Conclusive, &block);
-                let maker = Maker::Other(prefix.organisation.clone());
-                case.claim(maker, Confidence::Conclusive, "mac", block);
-            }
-            PrefixRole::Namesake => {
-                let detail =
-                    format!("{block}, a namesake without a tie to a maker in the register");
-                case.see("mac", &value, "oui", Strength::Conclusive, &detail);
-                let maker = Maker::Other(prefix.organisation.clone());
-                case.claim(maker, Confidence::Conclusive, "mac", block);
-            }
+        for label in seen.all(Field::Brand) {
+            self.read_label(label, Field::Brand, &mut case);
         }
-    }
-
-    fn read_label(&self, label: &str, case: &mut Case) {
-        let whole = self
-            .brands
-            .by_label(label)
-            .map(|brand| vec![(brand, label)]);
-        let found = whole.unwrap_or_else(|| self.brands.in_text(label));
-        if found.is_empty() {
-            if let Some(brand) = self.brands.nearly(label) {
-                case.read_typo(label, brand);
-            } else if case.brand.is_none() {
-                case.brand = Some(DeviceBrand {
-                    id: None,
-                    name: label.to_owned(),
-                });
-            }
-            return;
-        }
-        for (brand, words) in found {
-            let detail = describe(brand, &self.names);
-            case.see("brand", words, "brand-table", Strength::Strong, &detail);
-            case.set_brand(brand);
-            self.claim_ties(brand, case);
-        }
-    }
-
-    /// What the table says of a label is one voice, however the label was found. A tie that rests on one
-    /// weak source is told as evidence and claims nothing: it would accuse on a competitor's word.
-    fn claim_ties(&self, brand: &Brand, case: &mut Case) {
-        let own = brand
-            .own_maker()
-            .is_some_and(|tie| tie.trust == Trust::High);
-        for tie in ties(brand).into_iter().filter(|tie| tie.trust > Trust::Low) {
-            let Some(maker) = maker_of(tie) else { continue };
-            let sure = own || tie.kind == TieKind::Independent;
-            let confidence = if sure {
-                Confidence::Strong
-            } else {
-                Confidence::Possible
-            };
-            let says = format!("the label {} {}", brand.name, phrase(tie, &self.names));
-            case.claim(maker, confidence, "brand", says);
-        }
-    }
-
-    /// Reads model numbers: the text as a whole, and then each of its words.
-    fn read_models(&self, text: &str, field: &'static str, case: &mut Case) {
-        let words =
-            text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '"'));
-        let candidates =
-            std::iter::once(text.trim()).chain(words.filter(|word| is_like_model(word)));
-        for candidate in candidates {
-            let matching = self.patterns.matching("model", candidate);
-            if matching.is_empty() {
+        let mut read: Vec<(Field, &str)> = Vec::new();
+        for (field, value) in seen.values() {
+            if WRITTEN.contains(&field) {
                 continue;
             }
-            for fingerprint in matching {
-                self.claim_model(candidate, field, fingerprint, case);
+            read.push((field, value));
+            derive(field, value, &mut |field, value| read.push((field, value)));
+        }
+        for at in 0..read.len() {
+            let (before, rest) = read.split_at(at);
+            let Some((field, value)) = rest.first().copied() else {
+                break;
+            };
+            // A line of a whole answer may be given by itself as well.
+            if !before.contains(&(field, value)) {
+                self.read_wire(field, value, scratch, &mut case);
             }
-            return;
         }
-    }
-
-    fn claim_model(&self, model: &str, field: &'static str, print: &Fingerprint, case: &mut Case) {
-        let who = match (&print.maker, &print.brand) {
-            (Some(maker), _) => self.name(maker).to_owned(),
-            (None, Some(brand)) => self
-                .brands
-                .by_id(brand)
-                .map_or_else(|| brand.to_string(), |b| b.name.clone()),
-            (None, None) => return,
-        };
-        let detail = format!("a model number of the form that {who} uses");
-        case.see(field, model, &print.id, print.strength, &detail);
-        if let Some(maker) = &print.maker {
-            let confidence = match print.strength {
-                Strength::Weak => Confidence::Possible,
-                Strength::Strong => Confidence::Strong,
-                Strength::Conclusive => Confidence::Conclusive,
-            };
-            case.claim(Maker::Listed(maker.clone()), confidence, field, detail);
-        } else if let Some(brand) = print.brand.as_ref().and_then(|id| self.brands.by_id(id))
-            && case.brand.is_none()
-        {
-            case.set_brand(brand);
-            self.claim_ties(brand, case);
+        for model in seen.all(Field::Model) {
+            self.read_models(model, Field::Model, scratch, &mut case);
         }
-    }
-
-    /// A description counts only where the fields are silent, and only for makers' own labels: words
-    /// such as `General` or `Stanley` stand in too many descriptions.
-    fn read_description(&self, text: &str, seen: &Observation, case: &mut Case) {
-        if seen.model.is_none() {
-            self.read_models(text, "description", case);
+        for text in seen.all(Field::Description) {
+            self.read_description(text, seen, scratch, &mut case);
         }
-        if seen.brand.is_some() || !case.claims.is_empty() {
-            return;
-        }
-        for (brand, words) in self.brands.in_text(text) {
-            let Some(maker) = brand.own_maker().and_then(maker_of) else {
-                continue;
-            };
-            let detail = format!("the description names {}", brand.name);
-            case.see("description", words, "brand-table", Strength::Weak, &detail);
-            case.set_brand(brand);
-            case.claim(maker, Confidence::Possible, "description", detail);
-        }
+        self.conclude(case)
     }
 
     pub(crate) fn name<'n>(&'n self, id: &'n EntityId) -> &'n str {
         self.names.get(id).map_or(id.as_str(), String::as_str)
     }
-}
 
-impl Case {
-    /// A label one typing error from a maker's own may be that label: a question, no more.
-    fn read_typo(&mut self, label: &str, brand: &Brand) {
-        let detail = format!(
-            "`{label}` is one typing error from the label {}",
-            brand.name
-        );
-        self.see("brand", label, "brand-table", Strength::Weak, &detail);
-        self.brand.get_or_insert_with(|| DeviceBrand {
-            id: None,
-            name: label.to_owned(),
-        });
-        if let Some(maker) = brand.own_maker().and_then(maker_of) {
-            self.claim(maker, Confidence::Possible, "brand", detail);
-        }
+    /// Whether two companies are of one group.
+    pub(crate) fn is_one_group(&self, a: &EntityId, b: &EntityId) -> bool {
+        self.head(a) == self.head(b)
     }
 
-    fn see(&mut self, field: &str, value: &str, rule: &str, strength: Strength, detail: &str) {
-        self.evidence.push(Evidence {
-            field: field.to_owned(),
-            value: value.to_owned(),
-            rule: rule.to_owned(),
-            strength,
-            detail: detail.to_owned(),
-        });
-    }
-
-    fn claim(&mut self, maker: Maker, confidence: Confidence, field: &'static str, says: String) {
-        self.claims.push(Claim {
-            maker,
-            confidence,
-            field,
-            says,
-        });
-    }
-
-    fn set_brand(&mut self, brand: &Brand) {
-        if self.brand.as_ref().is_none_or(|known| known.id.is_none()) {
-            self.brand = Some(DeviceBrand {
-                id: Some(brand.id.clone()),
-                name: brand.name.clone(),
-            });
-        }
+    fn head<'e>(&'e self, id: &'e EntityId) -> &'e EntityId {
+        self.heads.get(id).unwrap_or(id)
     }
 }
 
-fn maker_of(tie: &MakerTie) -> Option<Maker> {
-    tie.maker
-        .clone()
-        .map(Maker::Listed)
-        .or_else(|| tie.maker_name.clone().map(Maker::Other))
-}
+/// Fields that are read whatever the fingerprints are.
+const ALWAYS: [Field; 9] = [
+    Field::Brand,
+    Field::Model,
+    Field::Mac,
+    Field::Description,
+    Field::Firmware,
+    Field::Made,
+    Field::SsdpManufacturer,
+    Field::SsdpModelName,
+    Field::SsdpModelNumber,
+];
 
-/// Whether a word of a text can be a model number: it holds a digit and a letter, and is not short.
-fn is_like_model(word: &str) -> bool {
-    word.len() >= 5
-        && word.bytes().any(|b| b.is_ascii_digit())
-        && word.bytes().any(|b| b.is_ascii_alphabetic())
-}
-
-fn spaced(prefix: &str) -> String {
-    prefix
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| String::from_utf8_lossy(pair).into_owned())
-        .collect::<Vec<_>>()
-        .join(":")
-}
+/// Fields that are not marks on the wire.
+const WRITTEN: [Field; 5] = [
+    Field::Brand,
+    Field::Model,
+    Field::Mac,
+    Field::Description,
+    Field::Made,
+];

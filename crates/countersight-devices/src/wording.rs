@@ -1,6 +1,7 @@
 //! The ties of a label in words.
 
 use crate::brands::{is_independent, ties};
+use crate::weight::Source;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::id::EntityId;
 use countersight_model::source::Trust;
@@ -57,4 +58,17 @@ pub(crate) fn phrase(tie: &MakerTie, names: &BTreeMap<EntityId, String>) -> Stri
         text = format!("{text} ({scope})");
     }
     text
+}
+
+/// What a mark on the wire is worth, in words.
+pub(crate) fn mark(source: Source, who: &str) -> String {
+    match source {
+        Source::AssignedCode => format!("the code is assigned to {who}"),
+        Source::WireConclusive => format!("only firmware of {who} gives it"),
+        Source::WireStrong => format!("names firmware of {who}"),
+        Source::Port => {
+            format!("devices of {who} open it, and so may any other: it proves nothing")
+        }
+        _ => format!("a mark of {who} that others copy"),
+    }
 }

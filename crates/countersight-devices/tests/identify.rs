@@ -2,8 +2,10 @@
 
 use countersight_devices::DeviceIndex;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
-use countersight_model::device::{Fingerprint, Observation, Prefix, PrefixRole, Strength};
+use countersight_model::device::{Fingerprint, Prefix, PrefixRole, Strength};
+use countersight_model::field::Field;
 use countersight_model::id::{BrandId, EntityId};
+use countersight_model::observation::Observation;
 use countersight_model::source::Trust;
 
 fn tie(maker: Option<&str>, name: Option<&str>, kind: TieKind, trust: Trust) -> MakerTie {
@@ -48,6 +50,8 @@ fn model(id: &str, pattern: &str, maker: &str) -> Fingerprint {
         pattern: pattern.to_owned(),
         maker: Some(EntityId::from(maker)),
         brand: None,
+        independent: None,
+        as_of: None,
         strength: Strength::Weak,
         examples: Vec::new(),
         counter_examples: Vec::new(),
@@ -132,13 +136,13 @@ fn index() -> DeviceIndex {
 }
 
 fn said(brand: &str, model: &str, mac: &str, description: &str) -> String {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let finding = index().identify(&Observation {
-        brand: some(brand),
-        model: some(model),
-        mac: some(mac),
-        description: some(description),
-    });
+    let finding = index().identify(
+        &Observation::default()
+            .with(Field::Brand, brand)
+            .with(Field::Model, model)
+            .with(Field::Mac, mac)
+            .with(Field::Description, description),
+    );
     let label = finding.brand.map_or("no label".to_owned(), |b| b.name);
     let maker = finding.maker.map_or("maker not known".to_owned(), |m| {
         format!("made by {} ({})", m.name, m.confidence.as_str())

@@ -131,6 +131,19 @@ pub enum ReadError {
         /// Words that would be understood.
         understood: String,
     },
+    /// A file that holds no observations in any form that is known.
+    #[error(
+        "{file}: no form of observations is recognised; it begins with `{seen}`. Understood are: \
+         {understood}. A table of devices is read by `screen`"
+    )]
+    NoObservations {
+        /// File as given.
+        file: String,
+        /// Its first line, shortened.
+        seen: String,
+        /// The forms that are known.
+        understood: String,
+    },
     /// A Django fixture of something else.
     #[error(
         "{file}: this is a Django fixture without devices; export the rows of `dcim.device`, \

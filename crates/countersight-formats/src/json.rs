@@ -7,6 +7,7 @@ use crate::input::Head;
 use crate::keys::Keys;
 use crate::kind;
 use crate::netbox;
+use crate::observations;
 use crate::part::{Env, Part, Rows, last_words};
 use crate::reading::Item;
 use crate::records::Records;
@@ -66,6 +67,22 @@ pub(crate) fn open<'a>(
         (JsonForm::Object, None) => "JSON object".to_owned(),
         (JsonForm::Lines, _) => "JSON lines".to_owned(),
     };
+    if observations::are(env.kind, seen.iter().map(|(_, value)| value)) {
+        let kind = InputKind::Observations;
+        return Ok(Part {
+            kind,
+            form: format!("{form}, {}", encoding.label()),
+            columns: vec!["fields of the native form".to_owned()],
+            rows: Box::new(JsonRows {
+                records,
+                seen,
+                keys: None,
+                shaper: env.shaper(kind),
+                encoding,
+                ended: false,
+            }),
+        });
+    }
     let mut keys = Keys::default();
     let kind = kind_of(env, &mut keys, &seen).ok_or_else(|| env.no_column(keys.all()))?;
     keys.settle(kind);
@@ -76,7 +93,7 @@ pub(crate) fn open<'a>(
         rows: Box::new(JsonRows {
             records,
             seen,
-            keys,
+            keys: Some(keys),
             shaper: env.shaper(kind),
             encoding,
             ended: false,
@@ -113,7 +130,8 @@ fn kind_of(env: &Env<'_>, keys: &mut Keys, seen: &VecDeque<(Place, Value)>) -> O
 struct JsonRows<'a> {
     records: Records<'a>,
     seen: VecDeque<(Place, Value)>,
-    keys: Keys,
+    /// What each key holds; none where the records are observations.
+    keys: Option<Keys>,
     shaper: Shaper,
     encoding: TextEncoding,
     ended: bool,
@@ -124,7 +142,13 @@ impl JsonRows<'_> {
         match value {
             Value::String(text) => Item::Subject(self.shaper.line(text, place)),
             Value::Object(object) => {
-                let slots = self.keys.slots(object, &self.records.env.vocabulary);
+                let Some(keys) = &mut self.keys else {
+                    return match observations::of(value) {
+                        Ok(seen) => Item::Subject(self.shaper.observation(seen, place)),
+                        Err(_) => Item::Remark(PASSED_OVER.to_owned()),
+                    };
+                };
+                let slots = keys.slots(object, &self.records.env.vocabulary);
                 Item::Subject(self.shaper.subject(&slots, place))
             }
             _ => Item::Remark(PASSED_OVER.to_owned()),

@@ -20,6 +20,7 @@
 //! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
 //! | `cell`, `slots`, `shape` | cells to a subject |
 //! | `reading` | the public face |
+//! | [`observations`] | marks of devices, each format in a file |
 //! | [`lists`] | official lists, each in its own format |
 
 mod archive;
@@ -40,6 +41,7 @@ pub mod lists;
 mod magic;
 mod meaning;
 mod netbox;
+pub mod observations;
 mod open;
 mod part;
 mod reading;

@@ -14,7 +14,7 @@ pub(crate) fn settled(
 ) -> ColumnMeaning {
     match (kind, meaning) {
         // In an inventory a vendor is the maker; elsewhere it is the seller.
-        (InputKind::Inventory, ColumnMeaning::Company)
+        (InputKind::Inventory | InputKind::Observations, ColumnMeaning::Company)
             if !has.has(ColumnMeaning::Brand)
                 && fold::words(header).iter().any(|word| word == "vendor") =>
         {

@@ -1,11 +1,13 @@
 //! Cells of a row, by meaning, to a subject.
 
 use crate::cell;
+use crate::observations::Located;
 use crate::slots::Slots;
-use countersight_model::device::Observation;
 use countersight_model::entity::Scheme;
+use countersight_model::field::Field;
 use countersight_model::input::InputKind;
 use countersight_model::lexicon::ColumnMeaning;
+use countersight_model::observation::Observation;
 use countersight_model::subject::{GivenIdentifier, Subject, SubjectKind};
 use std::borrow::Cow;
 
@@ -13,6 +15,8 @@ use std::borrow::Cow;
 const BETWEEN: &str = " · ";
 /// The text of a table row is for people to find it again; what is judged stands in the fields.
 const LONGEST_TEXT: usize = 1000;
+/// A page or an answer is shown by its beginning.
+const LONGEST_VALUE: usize = 120;
 /// Longer cells are no identifiers.
 const LONGEST_IDENTIFIER: usize = 40;
 
@@ -59,9 +63,9 @@ impl Shaper {
             InputKind::Names => named(SubjectKind::Company, &text),
             InputKind::Holdings => named(SubjectKind::Holding, &text),
             InputKind::Ledger => named(SubjectKind::Purchase, &text),
-            InputKind::Inventory => {
+            InputKind::Inventory | InputKind::Observations => {
                 let mut subject = Subject::new(SubjectKind::Device, "");
-                subject.device.description = Some(text.clone());
+                subject.device.add(Field::Description, text.as_str());
                 subject
             }
         };
@@ -73,12 +77,21 @@ impl Shaper {
     pub(crate) fn subject(&self, slots: &Slots<'_>, place: Place) -> Subject {
         let subject = match self.kind {
             InputKind::Names => company(slots),
-            InputKind::Inventory => device(slots),
+            InputKind::Inventory | InputKind::Observations => device(slots),
             InputKind::Holdings => holding(slots),
             InputKind::Ledger => purchase(slots),
             InputKind::List => text(slots),
         };
         self.put_in_place(subject, slots.first(ColumnMeaning::Id), place)
+    }
+
+    /// The subject of an observation.
+    pub(crate) fn observation(&self, seen: Located, place: Place) -> Subject {
+        let mut subject = Subject::new(SubjectKind::Device, "");
+        let values = seen.observation.values().map(|(_, value)| value);
+        subject.text = trace(values.map(|value| cell::shorten(value, LONGEST_VALUE)));
+        subject.device = seen.observation;
+        self.put_in_place(subject, seen.id.as_deref(), place)
     }
 
     fn put_in_place(&self, mut subject: Subject, id: Option<&str>, place: Place) -> Subject {
@@ -105,9 +118,7 @@ fn company(slots: &Slots<'_>) -> Subject {
     subject.country = slots.first(M::Country).map(str::to_owned);
     subject.identifiers = identifiers(slots);
     subject.context_text = join(slots.others(M::Company).chain(slots.each(M::Description)));
-    subject.device.brand = slots.first(M::Brand).map(str::to_owned);
-    subject.device.model = slots.first(M::Model).map(str::to_owned);
-    subject.device.mac = slots.first(M::Mac).map(str::to_owned);
+    subject.device = labelled(slots);
     subject.text = trace(
         parts(&[&subject.name, &subject.country])
             .chain(
@@ -116,11 +127,7 @@ fn company(slots: &Slots<'_>) -> Subject {
                     .iter()
                     .map(|identifier| identifier.value.as_str()),
             )
-            .chain(parts(&[
-                &subject.device.brand,
-                &subject.device.model,
-                &subject.device.mac,
-            ]))
+            .chain(subject.device.values().map(|(_, value)| value))
             .chain(parts(&[&subject.context_text])),
     );
     subject
@@ -132,29 +139,25 @@ fn device(slots: &Slots<'_>) -> Subject {
     subject.name = slots.first(M::Company).map(str::to_owned);
     subject.country = slots.first(M::Country).map(str::to_owned);
     subject.identifiers = identifiers(slots);
-    subject.device = Observation {
-        brand: slots.first(M::Brand).map(str::to_owned),
-        model: slots.first(M::Model).map(str::to_owned),
-        mac: slots.first(M::Mac).map(str::to_owned),
-        description: join(
-            slots
-                .each(M::Name)
-                .chain(slots.others(M::Brand))
-                .chain(slots.others(M::Model))
-                .chain(slots.each(M::Description))
-                .chain(slots.each(M::Location)),
-        ),
-    };
+    let description = slots
+        .each(M::Name)
+        .chain(slots.others(M::Brand))
+        .chain(slots.others(M::Model))
+        .chain(slots.each(M::Description))
+        .chain(slots.each(M::Location));
+    subject.device = labelled(slots).with_some(Field::Description, join(description));
     subject.context_text = join(slots.others(M::Company));
-    let seen = &subject.device;
-    subject.text = trace(parts(&[
-        &seen.brand,
-        &seen.model,
-        &seen.mac,
-        &seen.description,
-        &subject.name,
-    ]));
+    let seen = subject.device.values().map(|(_, value)| value);
+    subject.text = trace(seen.chain(parts(&[&subject.name])));
     subject
+}
+
+fn labelled(slots: &Slots<'_>) -> Observation {
+    use ColumnMeaning as M;
+    Observation::default()
+        .with_some(Field::Brand, slots.first(M::Brand))
+        .with_some(Field::Model, slots.first(M::Model))
+        .with_some(Field::Mac, slots.first(M::Mac))
 }
 
 fn holding(slots: &Slots<'_>) -> Subject {
@@ -267,23 +270,23 @@ fn parts<'s>(given: &[&'s Option<String>]) -> impl Iterator<Item = &'s str> {
 }
 
 /// Joins the parts, each once.
-fn join<'s>(parts: impl Iterator<Item = &'s str>) -> Option<String> {
+fn join<T: AsRef<str>>(parts: impl Iterator<Item = T>) -> Option<String> {
     let mut joined = String::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if seen.contains(&part) {
+    let mut seen: Vec<T> = Vec::new();
+    for part in parts.filter(|part| !part.as_ref().is_empty()) {
+        if seen.iter().any(|known| known.as_ref() == part.as_ref()) {
             continue;
         }
-        seen.push(part);
         if !joined.is_empty() {
             joined.push_str(BETWEEN);
         }
-        joined.push_str(part);
+        joined.push_str(part.as_ref());
+        seen.push(part);
     }
     (!joined.is_empty()).then_some(joined)
 }
 
-fn trace<'s>(parts: impl Iterator<Item = &'s str>) -> String {
+fn trace<T: AsRef<str>>(parts: impl Iterator<Item = T>) -> String {
     let joined = join(parts).unwrap_or_default();
     match cell::shorten(&joined, LONGEST_TEXT) {
         Cow::Borrowed(_) => joined,

@@ -45,6 +45,8 @@ codes! {
     OwnBrand => "own-brand", "The label is the maker's own brand";
     /// The hardware address is assigned to the maker.
     MakerByMac => "maker-by-mac", "The hardware address is assigned to the maker";
+    /// The device gives a mark of the maker's firmware.
+    MakerByMark => "maker-by-mark", "The device answers as this maker's firmware does";
     /// The label is sold on this maker's devices, wholly or in part.
     Rebrand => "rebrand", "The label is known to be sold on this maker's devices";
     /// The model number has the form that the maker uses.

@@ -1,32 +1,10 @@
 //! Evidence of a device, and what it shows.
 
 use crate::conflict::Conflict;
+use crate::date::PartialDate;
 use crate::id::{BrandId, EntityId, SourceId};
 use crate::result::Confidence;
 use serde::{Deserialize, Serialize};
-
-/// What is known of one device. Every field is optional; none identifies a person.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Observation {
-    /// Label or make as written by whoever listed it.
-    pub brand: Option<String>,
-    /// Model or part number as written.
-    pub model: Option<String>,
-    /// Hardware address.
-    pub mac: Option<String>,
-    /// Free text: description, place, notes.
-    pub description: Option<String>,
-}
-
-impl Observation {
-    /// Whether nothing here could point to a maker.
-    pub fn is_empty(&self) -> bool {
-        self.brand.is_none()
-            && self.model.is_none()
-            && self.mac.is_none()
-            && self.description.is_none()
-    }
-}
 
 /// Weight of one piece of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,6 +64,8 @@ pub struct DeviceFinding {
     pub other_makers: Vec<DeviceMaker>,
     /// Model as written.
     pub model: Option<String>,
+    /// Version of the firmware, as the device or its list says.
+    pub firmware: Option<String>,
     /// Confidence in `maker`; absent without one.
     pub confidence: Option<Confidence>,
     /// What was read, strongest first.
@@ -136,8 +116,12 @@ pub struct Fingerprint {
     pub maker: Option<EntityId>,
     /// Label it points to.
     pub brand: Option<BrandId>,
+    /// A maker outside the register that it points to, in words: evidence for an innocent.
+    pub independent: Option<String>,
     /// Its weight.
     pub strength: Strength,
+    /// When it was last compared with its sources.
+    pub as_of: Option<PartialDate>,
     /// Texts it must match.
     pub examples: Vec<String>,
     /// Texts it must not match.
@@ -148,4 +132,50 @@ pub struct Fingerprint {
     pub note: Option<String>,
     /// Cited documents.
     pub sources: Vec<SourceId>,
+}
+
+/// A named group of a fingerprint's pattern: what the text says beside pointing to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Capture {
+    /// `(?P<model>…)`: the model, which is then compared with the forms of model numbers.
+    Model,
+    /// `(?P<firmware>…)`: the version of the firmware.
+    Firmware,
+    /// `(?P<vendor>…)`: whom the device names as its vendor: a label.
+    Vendor,
+    /// `(?P<brand>…)`: the label.
+    Brand,
+    /// `(?P<oem>…)`: code or name of the customer for whom the variant was made.
+    Oem,
+    /// `(?P<mac>…)`: the hardware address, which is then looked up.
+    Mac,
+}
+
+impl Capture {
+    /// All groups that are understood.
+    pub const ALL: [Self; 6] = [
+        Self::Model,
+        Self::Firmware,
+        Self::Vendor,
+        Self::Brand,
+        Self::Oem,
+        Self::Mac,
+    ];
+
+    /// The name of the group.
+    ///
+    /// ```
+    /// use countersight_model::device::Capture;
+    /// assert_eq!(Capture::Oem.as_str(), "oem");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Firmware => "firmware",
+            Self::Vendor => "vendor",
+            Self::Brand => "brand",
+            Self::Oem => "oem",
+            Self::Mac => "mac",
+        }
+    }
 }

@@ -12,6 +12,8 @@ pub enum InputKind {
     Names,
     /// Devices by label, model or hardware address.
     Inventory,
+    /// Marks of devices, as a scan or capture gives them.
+    Observations,
     /// Securities held.
     Holdings,
     /// Payments.
@@ -22,9 +24,10 @@ pub enum InputKind {
 
 impl InputKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Names,
         Self::Inventory,
+        Self::Observations,
         Self::Holdings,
         Self::Ledger,
         Self::List,
@@ -35,6 +38,7 @@ impl InputKind {
         match self {
             Self::Names => "names",
             Self::Inventory => "inventory",
+            Self::Observations => "observations",
             Self::Holdings => "holdings",
             Self::Ledger => "ledger",
             Self::List => "list",
@@ -50,7 +54,9 @@ impl fmt::Display for InputKind {
 
 /// The text is not one of the kinds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a kind of file; use names, inventory, holdings, ledger or list")]
+#[error(
+    "`{0}` is not a kind of file; use names, inventory, observations, holdings, ledger or list"
+)]
 pub struct UnknownKind(String);
 
 impl FromStr for InputKind {

@@ -17,6 +17,8 @@
 //! | [`link`] | reviewed links between parties of lists and companies |
 //! | [`list`] | official lists as publications, and how fresh they are |
 //! | [`conflict`] | points on which sources disagree |
+//! | [`field`] | the fields of an observation: one table |
+//! | [`observation`] | what is known of one device, field by field |
 //! | [`device`] | evidence of a device, and what it shows |
 //! | [`digits`] | check digits of identifiers |
 //! | [`measure`] | rules, lists and calls: whom they bind, whom they name, from when to when |
@@ -42,12 +44,14 @@ pub mod device;
 pub mod digits;
 pub mod entity;
 pub mod explanation;
+pub mod field;
 pub mod id;
 pub mod input;
 pub mod lexicon;
 pub mod link;
 pub mod list;
 pub mod measure;
+pub mod observation;
 pub mod party;
 pub mod problem;
 pub mod reach;

@@ -1,6 +1,6 @@
 //! One thing to be judged.
 
-use crate::device::Observation;
+use crate::observation::Observation;
 use serde::Serialize;
 
 /// What a subject is.

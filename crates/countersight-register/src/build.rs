@@ -15,7 +15,7 @@ use crate::records::names::WordFile;
 use crate::records::reach::FigureFile;
 use crate::records::source::{self, SourceFile};
 use crate::records::vocab::{ActionFile, ActionRecord, ColumnRecord, JurisdictionFile, RoleFile};
-use crate::records::{Filed, Text, namesake, prefix, word_count};
+use crate::records::{Filed, Text, bare, namesake, prefix, word_count};
 use crate::register::{MeasureCase, Register};
 use crate::report::{File, Report};
 use countersight_model::brand::Brand;
@@ -354,9 +354,11 @@ fn fingerprints(
     let mut fingerprints = Vec::new();
     for Filed { file, record } in filed {
         let field = record.field.get_ref();
+        let as_of = bare(record.as_of);
         for row in record.fingerprints {
             if taken.is_first(file, &row.id, report) {
-                fingerprints.extend(row.into_model(field, &mut Link::new(file, known, report)));
+                let link = &mut Link::new(file, known, report);
+                fingerprints.extend(row.into_model(field, as_of, link));
             }
         }
     }

@@ -85,7 +85,10 @@ faults! {
     MakerUnclear => "maker-unclear", Error, "`maker` and `maker_name` contradict each other or the kind.";
     BrandNameDiffers => "brand-name-differs", Error, "Two rows of one brand give it two names.";
     PatternInvalid => "pattern-invalid", Error, "A pattern is not a regular expression.";
-    PatternPointsNowhere => "pattern-points-nowhere", Error, "A fingerprint names neither maker nor brand.";
+    UnknownField => "unknown-field", Error, "A fingerprint reads what is no field of an observation.";
+    PatternGroup => "pattern-group", Error, "A pattern takes out a part that nobody reads.";
+    PatternPointsNowhere => "pattern-points-nowhere", Error, "A fingerprint names no maker, brand or firm outside the register.";
+    PatternPointsApart => "pattern-points-apart", Error, "A fingerprint names a maker of the register and a firm outside it.";
     NoExample => "no-example", Error, "A fingerprint has no example that proves it.";
     ExampleNotMatched => "example-not-matched", Error, "A fingerprint does not match its example.";
     CounterExampleMatched => "counter-example-matched", Error, "A fingerprint matches its counter-example.";

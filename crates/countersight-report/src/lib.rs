@@ -13,6 +13,7 @@ mod explained;
 mod export;
 mod format;
 mod html;
+mod identified;
 mod json;
 mod keep;
 mod options;
@@ -29,6 +30,7 @@ mod xlsx;
 pub use error::ReportError;
 pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};
+pub use identified::{Identified, write_identified, write_unidentified};
 pub use options::{Dossier, Options};
 pub use pages::{
     Branch, BrandPage, Brief, Changed, ChangesPage, CitedBy, ClaimPage, EntityPage, Evidence,

@@ -4,8 +4,10 @@ use crate::screener::{Leads, Screener};
 use countersight_devices::brands::is_independent;
 use countersight_model::brand::Brand;
 use countersight_model::code::Code;
-use countersight_model::device::{DeviceFinding, DeviceMaker, Evidence, Observation, Strength};
+use countersight_model::device::{DeviceFinding, DeviceMaker, Evidence, Strength};
+use countersight_model::field::Field;
 use countersight_model::id::EntityId;
+use countersight_model::observation::Observation;
 use countersight_model::result::{Confidence, Match, Relation, Why};
 use countersight_model::subject::Subject;
 
@@ -17,13 +19,13 @@ impl Screener<'_> {
         }
         self.follow_evidence(&subject.device, leads);
         if leads.matches.is_empty()
-            && let Some(label) = &subject.device.brand
+            && let Some(label) = subject.device.first(Field::Brand)
         {
             // A maker may stand in the column of labels by its company name.
             self.follow_name(label, leads);
         }
-        if let Some(text) = &subject.device.description
-            && subject.device.brand.is_none()
+        if let Some(text) = subject.device.first(Field::Description)
+            && !subject.device.has(Field::Brand)
             && leads.matches.is_empty()
         {
             self.follow_mentions(text, true, leads);
@@ -39,10 +41,7 @@ impl Screener<'_> {
             return;
         };
         self.follow_mentions(text, true, leads);
-        let evidence = Observation {
-            description: Some(text.to_owned()),
-            ..Observation::default()
-        };
+        let evidence = Observation::default().with(Field::Description, text);
         self.follow_evidence(&evidence, leads);
         if leads.matches.is_empty() {
             leads.missing.push((
@@ -136,10 +135,30 @@ impl Screener<'_> {
         let brand = self.brand_of(finding);
         let tied = brand.is_some_and(|b| b.ties.iter().any(|tie| tie.maker == maker.entity));
         let own = brand.and_then(Brand::own_maker).is_some();
-        if maker.confidence == Confidence::Conclusive {
+        let by = |sort: &dyn Fn(&Evidence) -> bool| {
+            let mut seen = finding.evidence.iter().filter(|seen| sort(seen));
+            seen.any(|seen| {
+                maker
+                    .entity
+                    .as_ref()
+                    .is_some_and(|id| self.speaks_for(seen, id, finding))
+            })
+        };
+        let proven = maker.confidence == Confidence::Conclusive;
+        let address = |seen: &Evidence| seen.rule == "oui" && seen.strength == Strength::Conclusive;
+        let mark = |seen: &Evidence| {
+            let field = seen.field.parse::<Field>();
+            seen.rule != "oui"
+                && seen.rule != "brand-table"
+                && seen.strength > Strength::Weak
+                && field.is_ok_and(|field| !field.is_written() || field == Field::FccId)
+        };
+        if proven && by(&address) {
             Code::MakerByMac
-        } else if tied && own {
+        } else if tied && own && !proven {
             Code::OwnBrand
+        } else if by(&mark) {
+            Code::MakerByMark
         } else if tied {
             Code::Rebrand
         } else {
@@ -180,7 +199,7 @@ impl Screener<'_> {
                     label.name
                 ),
             ),
-            (None, _) if seen.model.is_some() => (
+            (None, _) if seen.has(Field::Model) => (
                 Code::MakeMissing,
                 "make missing: the model number has no form that the register knows; \
                  read the label or the hardware address"

@@ -23,6 +23,7 @@ pub mod cases;
 mod company;
 mod compare;
 mod device;
+mod device_index;
 mod explain;
 pub mod identifiers;
 mod listed;
@@ -32,5 +33,6 @@ mod text;
 mod ties;
 
 pub use compare::NamesCompared;
+pub use device_index::device_index;
 pub use listed::ScreenedList;
 pub use screener::Screener;

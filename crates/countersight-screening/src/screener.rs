@@ -1,5 +1,6 @@
 //! The screener: indexes of one register, asked once a subject.
 
+use crate::device_index::device_index;
 use crate::identifiers::IdentifierIndex;
 use crate::listed::Listed;
 use countersight_devices::DeviceIndex;
@@ -17,7 +18,7 @@ use countersight_names::lexicon::Lexicon;
 use countersight_names::matching::Words;
 use countersight_policy::{Rulebook, World};
 use countersight_register::Register;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Screens subjects against one register.
 #[derive(Debug)]
@@ -52,19 +53,6 @@ pub(crate) struct Leads {
 impl<'r> Screener<'r> {
     /// Builds the indexes.
     pub fn new(register: &'r Register) -> Self {
-        let names: BTreeMap<EntityId, String> = register
-            .entities
-            .values()
-            .map(|e| (e.id.clone(), e.name.clone()))
-            .collect();
-        // Broken patterns are reported by `register check`, not here.
-        let (devices, _broken) = DeviceIndex::new(
-            &register.prefixes,
-            &register.fingerprints,
-            register.brands.values(),
-            names,
-            register.namesakes.iter().map(|n| n.name.as_str()),
-        );
         Self {
             names: NameIndex::new(
                 Lexicon::new(&register.words),
@@ -72,7 +60,7 @@ impl<'r> Screener<'r> {
                 &register.namesakes,
             ),
             words: Words::new(&register.words, &register.word_counts),
-            devices,
+            devices: device_index(register),
             identifiers: IdentifierIndex::new(&register.entities),
             goods: GoodsFinder::new(&register.goods),
             rules: Rulebook::new(World {

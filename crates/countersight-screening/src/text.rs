@@ -4,7 +4,8 @@ use crate::identifiers::IdentifierIndex;
 use crate::screener::{Leads, Screener};
 use countersight_devices::mac::Mac;
 use countersight_model::code::Code;
-use countersight_model::device::Observation;
+use countersight_model::field::Field;
+use countersight_model::observation::Observation;
 use countersight_model::result::{Match, Relation};
 use countersight_model::subject::SubjectKind;
 
@@ -55,20 +56,15 @@ impl Screener<'_> {
         // A name that was set aside is not taken up again as a label: `Cangzhou Dahua` is a firm.
         let namesake = !leads.set_aside.is_empty() && !goods;
         let seen = match (label, self.label_and_model(text)) {
-            (Some(_), _) => Observation {
-                brand: Some(text.to_owned()),
-                ..Observation::default()
-            },
-            (None, Some((brand, model))) => Observation {
-                brand: Some(brand.to_owned()),
-                model: Some(model.to_owned()),
-                ..Observation::default()
-            },
+            (Some(_), _) => Observation::default().with(Field::Brand, text),
+            (None, Some((brand, model))) => Observation::default()
+                .with(Field::Brand, brand)
+                .with(Field::Model, model),
             // Words beside a label that speak of no device may be a firm's: `Tiandy Cosmetics`.
-            (None, None) => Observation {
-                description: (!namesake && of_devices).then(|| text.to_owned()),
-                ..Observation::default()
-            },
+            (None, None) => Observation::default().with_some(
+                Field::Description,
+                (!namesake && of_devices).then_some(text),
+            ),
         };
         self.follow_evidence(&seen, leads);
         if label.is_some() {
@@ -109,10 +105,7 @@ impl Screener<'_> {
     }
 
     fn follow_address(&self, text: &str, leads: &mut Leads) -> SubjectKind {
-        let seen = Observation {
-            mac: Some(text.to_owned()),
-            ..Observation::default()
-        };
+        let seen = Observation::default().with(Field::Mac, text);
         self.follow_evidence(&seen, leads);
         let finding = leads.device.as_ref();
         if finding.is_none_or(|d| d.maker.is_none() && d.brand.is_none()) {

@@ -1,9 +1,10 @@
 //! The whole chain on the register that is compiled in: what a reader is told of each subject.
 
 use countersight_model::context::{Action, Context};
-use countersight_model::device::Observation;
 use countersight_model::entity::Scheme;
+use countersight_model::field::Field;
 use countersight_model::id::{Jurisdiction, RoleId};
+use countersight_model::observation::Observation;
 use countersight_model::result::ScreeningResult;
 use countersight_model::subject::{GivenIdentifier, Subject, SubjectKind};
 use countersight_register::{DataFiles, Register, load};
@@ -70,15 +71,13 @@ fn typed(texts: &[&str], context: &Context) -> String {
 }
 
 fn device(brand: &str, model: &str, mac: &str, description: &str) -> Subject {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let text = [brand, model, mac, description].join(" · ");
     let mut subject = Subject::new(SubjectKind::Device, text);
-    subject.device = Observation {
-        brand: some(brand),
-        model: some(model),
-        mac: some(mac),
-        description: some(description),
-    };
+    subject.device = Observation::default()
+        .with(Field::Brand, brand)
+        .with(Field::Model, model)
+        .with(Field::Mac, mac)
+        .with(Field::Description, description);
     subject
 }
 

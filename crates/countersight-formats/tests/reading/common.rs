@@ -121,10 +121,9 @@ fn short(subject: &Subject) -> String {
         "identifiers",
         &(!identifiers.is_empty()).then(|| identifiers.join(", ")),
     );
-    line("brand", &subject.device.brand);
-    line("model", &subject.device.model);
-    line("mac", &subject.device.mac);
-    line("description", &subject.device.description);
+    for (field, value) in subject.device.values() {
+        line(field.as_str(), &Some(value.to_owned()));
+    }
     line("context", &subject.context_text);
     out
 }

@@ -2,8 +2,11 @@
 
 use crate::draft::Draft;
 use crate::fault::Fault;
+use crate::records::Text;
 use crate::records::fingerprint::FingerprintRecord;
 use crate::report::{File, Report};
+use countersight_model::device::Capture;
+use countersight_model::field::Field;
 use regex::{Regex, RegexBuilder};
 
 /// A fingerprint whose pattern could be read.
@@ -16,10 +19,14 @@ struct Compiled<'d> {
 
 /// Checks every fingerprint.
 pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
+    for filed in &draft.fingerprints {
+        field(filed.file, &filed.record.field, report);
+    }
     let mut compiled = Vec::new();
     for (file, field, record) in draft.fingerprints() {
         form(file, record, report);
         if let Some(pattern) = compile(file, record, report) {
+            groups(file, record, &pattern, report);
             compiled.push(Compiled {
                 file,
                 field,
@@ -34,6 +41,20 @@ pub(super) fn check(draft: &Draft<'_>, report: &mut Report) {
     }
 }
 
+/// The name must be that of a field, in the spelling of the table.
+fn field(file: File<'_>, name: &Text, report: &mut Report) {
+    let help = match name.get_ref().parse::<Field>() {
+        Ok(field) if field.as_str() == name.get_ref() => return,
+        Ok(field) => format!("write `{field}`"),
+        Err(_) => {
+            let names: Vec<&str> = Field::ALL.iter().map(|field| field.as_str()).collect();
+            format!("the fields are {}", names.join(", "))
+        }
+    };
+    let message = format!("`{}` is not a field of an observation", name.get_ref());
+    report.at(file, name.span(), Fault::UnknownField, message, help);
+}
+
 fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
     let id = record.id.get_ref();
     if record.subject().is_none() {
@@ -42,7 +63,16 @@ fn form(file: File<'_>, record: &FingerprintRecord, report: &mut Report) {
             record.id.span(),
             Fault::PatternPointsNowhere,
             format!("`{id}` points to nobody"),
-            "add the `maker` or the `brand` that a match shows",
+            "add the `maker`, the `brand` or the `independent` firm that a match shows",
+        );
+    }
+    if let (Some(_), Some(independent)) = (&record.maker, &record.independent) {
+        report.at(
+            file,
+            independent.span(),
+            Fault::PatternPointsApart,
+            format!("`{id}` names a maker of the register and a firm outside it"),
+            "keep the one that a match shows",
         );
     }
     if record.examples.is_empty() {
@@ -82,6 +112,24 @@ fn compile(file: File<'_>, record: &FingerprintRecord, report: &mut Report) -> O
     }
 }
 
+/// A group with another name would be taken out and read by nobody.
+fn groups(file: File<'_>, record: &FingerprintRecord, pattern: &Regex, report: &mut Report) {
+    let known: Vec<&str> = Capture::ALL
+        .iter()
+        .map(|capture| capture.as_str())
+        .collect();
+    let named = pattern.capture_names().flatten();
+    for name in named.filter(|name| !known.contains(name)) {
+        report.at(
+            file,
+            record.pattern.span(),
+            Fault::PatternGroup,
+            format!("nobody reads what the group `{name}` takes out"),
+            format!("the names of groups are `{}`", known.join("`, `")),
+        );
+    }
+}
+
 /// Every example must match, no counter-example may.
 fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
     let Compiled {
@@ -118,11 +166,11 @@ fn examples(fingerprint: &Compiled<'_>, report: &mut Report) {
 
 /// No fingerprint of another maker over the same field may match an example of this one.
 fn others(fingerprint: &Compiled<'_>, all: &[Compiled<'_>], report: &mut Report) {
-    let Some(maker) = &fingerprint.record.maker else {
+    let Some(maker) = fingerprint.record.made_by() else {
         return;
     };
     for other in all.iter().filter(|other| other.field == fingerprint.field) {
-        let Some(other_maker) = other.record.maker.as_ref().filter(|other| *other != maker) else {
+        let Some(other_maker) = other.record.made_by().filter(|other| *other != maker) else {
             continue;
         };
         let examples = fingerprint.record.examples.iter();

@@ -1,9 +1,10 @@
 //! `fingerprints/<field>.toml`: patterns over one field of an observation.
 
 use super::conflict::{self, ConflictRecord};
-use super::{Text, texts};
+use super::{Day, Text, bare, texts};
 use crate::link::Link;
 use crate::spanned::Spanned;
+use countersight_model::date::PartialDate;
 use countersight_model::device::{Fingerprint, Strength};
 use serde::Deserialize;
 
@@ -14,6 +15,8 @@ use serde::Deserialize;
 pub(crate) struct FingerprintFile {
     /// The field of an observation that all patterns of this file read.
     pub(crate) field: Text,
+    /// When the patterns of this file were last compared with their sources.
+    pub(crate) as_of: Option<Day>,
     #[serde(default, rename = "fingerprint")]
     pub(crate) fingerprints: Vec<FingerprintRecord>,
 }
@@ -31,9 +34,13 @@ pub(crate) struct FingerprintRecord {
     pub(crate) maker: Option<Text>,
     /// Label it points to.
     pub(crate) brand: Option<Text>,
+    /// A maker outside the register that it points to, in words. Beside `maker` it would be a contradiction.
+    pub(crate) independent: Option<Text>,
     /// Its weight.
     #[cfg_attr(feature = "schema", schemars(with = "Spanned<Strength>"))]
     pub(crate) strength: Strength,
+    /// When it was last compared with its sources; default: the file's.
+    pub(crate) as_of: Option<Day>,
     /// Texts it must match.
     pub(crate) examples: Vec<Text>,
     /// Texts it must not match.
@@ -50,7 +57,14 @@ pub(crate) struct FingerprintRecord {
 
 impl FingerprintRecord {
     /// The fingerprint; left out and reported if its maker or brand is not in the register.
-    pub(crate) fn into_model(self, field: &str, link: &mut Link<'_>) -> Option<Fingerprint> {
+    ///
+    /// `as_of` is the day of the whole file.
+    pub(crate) fn into_model(
+        self,
+        field: &str,
+        as_of: Option<PartialDate>,
+        link: &mut Link<'_>,
+    ) -> Option<Fingerprint> {
         let sources = link.sources(self.sources);
         let maker = self.maker.map(|maker| link.entity(maker));
         let brand = self.brand.map(|brand| link.brand(brand));
@@ -63,7 +77,9 @@ impl FingerprintRecord {
             pattern: self.pattern.into_inner(),
             maker: maker.flatten(),
             brand: brand.flatten(),
+            independent: self.independent.map(Spanned::into_inner),
             strength: self.strength,
+            as_of: bare(self.as_of).or(as_of),
             examples: texts(self.examples),
             counter_examples: texts(self.counter_examples),
             conflicts: conflict::into_model(self.conflicts, link),
@@ -72,8 +88,13 @@ impl FingerprintRecord {
         })
     }
 
-    /// The maker or brand it names, with its place.
+    /// Whom it names, with its place: a maker, a firm outside the register, or a brand.
     pub(crate) fn subject(&self) -> Option<&Spanned<String>> {
-        self.maker.as_ref().or(self.brand.as_ref())
+        self.made_by().or(self.brand.as_ref())
+    }
+
+    /// The maker it names, of the register or outside it.
+    pub(crate) fn made_by(&self) -> Option<&Spanned<String>> {
+        self.maker.as_ref().or(self.independent.as_ref())
     }
 }

@@ -29,7 +29,7 @@ fn patterns_that_prove_nothing() {
     fingerprints/model.toml:9:31 error counter-example-matched: `model-hikvision` matches what it must not match | make the pattern narrower
     fingerprints/model.toml:13:6 error no-example: nothing shows that `b` works | add to `examples` a text, as a device sends it, that the pattern must match
     fingerprints/model.toml:13:6 error no-source: this record cites no source | add the id of a document of sources/ that says so
-    fingerprints/model.toml:13:6 error pattern-points-nowhere: `b` points to nobody | add the `maker` or the `brand` that a match shows
+    fingerprints/model.toml:13:6 error pattern-points-nowhere: `b` points to nobody | add the `maker`, the `brand` or the `independent` firm that a match shows
     fingerprints/model.toml:14:11 error pattern-invalid: this is not a pattern: unclosed group | see docs.rs/regex for what a pattern may hold; write it in 'single quotes'
     ");
 }
@@ -39,6 +39,38 @@ fn a_pattern_that_claims_another_makers_example() {
     let other = "\n[[fingerprint]]\nid = 'model-dahua'\npattern = '^D'\nmaker = 'dahua'\n\
                  strength = 'weak'\nexamples = ['DH-IPC']\nsources = ['ofac']\n";
     assert_snapshot!(problems(&[("fingerprints/model.toml", &(FINGERPRINTS.to_owned() + other))]), @"fingerprints/model.toml:8:13 error example-of-other-maker: this example of `hikvision` also matches `model-dahua` of `dahua`, at fingerprints/model.toml:13 | one text must lead to one maker: make one of the two patterns narrower");
+}
+
+#[test]
+fn a_pattern_of_a_maker_that_matches_a_firm_outside_the_register() {
+    let other = "\n[[fingerprint]]\nid = 'model-axis'\npattern = '^DS-2'\nindependent = 'Axis'\n\
+                 strength = 'weak'\nexamples = ['DS-2CD-AXIS']\nsources = ['ofac']\n";
+    assert_snapshot!(problems(&[("fingerprints/model.toml", &(FINGERPRINTS.to_owned() + other))]), @"
+    fingerprints/model.toml:8:13 error example-of-other-maker: this example of `hikvision` also matches `model-axis` of `Axis`, at fingerprints/model.toml:13 | one text must lead to one maker: make one of the two patterns narrower
+    fingerprints/model.toml:17:13 error example-of-other-maker: this example of `Axis` also matches `model-hikvision` of `hikvision`, at fingerprints/model.toml:4 | one text must lead to one maker: make one of the two patterns narrower
+    ");
+}
+
+#[test]
+fn a_pattern_that_names_a_maker_and_a_firm_outside_the_register() {
+    let text = FINGERPRINTS.replace("maker =", "independent = 'Axis'\nmaker =");
+    assert_snapshot!(problems(&[("fingerprints/model.toml", &text)]), @"fingerprints/model.toml:6:15 error pattern-points-apart: `model-hikvision` names a maker of the register and a firm outside it | keep the one that a match shows");
+}
+
+#[test]
+fn a_group_that_nobody_reads() {
+    let text = FINGERPRINTS.replace("'^DS-2CD'", "'^(?P<model>DS-2CD)(?P<serial>.*)'");
+    assert_snapshot!(problems(&[("fingerprints/model.toml", &text)]), @"fingerprints/model.toml:5:11 error pattern-group: nobody reads what the group `serial` takes out | the names of groups are `model`, `firmware`, `vendor`, `brand`, `oem`, `mac`");
+}
+
+#[test]
+fn a_pattern_over_what_is_no_field() {
+    let text = FINGERPRINTS.replace("field = 'model'", "field = 'http.headers'");
+    let told = problems(&[("fingerprints/http-headers.toml", &text)]);
+    assert!(told.contains("error unknown-field: `http.headers` is not a field of an observation | the fields are brand, model,"), "{told}");
+    let text = FINGERPRINTS.replace("field = 'model'", "field = 'http.cookie'");
+    let told = problems(&[("fingerprints/http-cookie.toml", &text)]);
+    assert!(told.contains("unknown-field: `http.cookie` is not a field of an observation | write `http.set_cookie`"), "{told}");
 }
 
 #[test]

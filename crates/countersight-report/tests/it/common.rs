@@ -204,6 +204,7 @@ pub(crate) fn device() -> ScreeningResult {
             confidence: Confidence::Possible,
         }],
         model: Some("LNB8005".to_owned()),
+        firmware: None,
         confidence: Some(Confidence::Possible),
         evidence: vec![Evidence {
             field: "brand".to_owned(),

@@ -192,7 +192,77 @@ fn what_honeypots_imitate_is_a_hint_only() {
     let found = matching("http.server", "App-webs/");
     assert!(!found.is_empty());
     assert!(found.iter().all(|f| f.strength == Strength::Weak));
-    assert!(matching("http.server", "uc-httpd/1.0.0").is_empty());
+    // Often taken for Hikvision's: it speaks for a firm outside the register, and for nobody in it.
+    assert_eq!(makers("http.server", "uc-httpd/1.0.0"), [""; 0]);
+    let found = matching("http.server", "uc-httpd/1.0.0");
+    assert!(found.iter().all(|f| f.independent.is_some()));
+}
+
+#[test]
+fn a_label_in_a_discovery_answer_does_not_hide_the_maker() {
+    let answer = r#"{"method":"client.notifyDevInfo","params":{"deviceInfo":{"DeviceType":"W461ASC","Vendor":"Lorex"}}}"#;
+    let found = matching("dhip", answer);
+    assert!(
+        found
+            .iter()
+            .all(|f| f.maker.as_ref().is_some_and(|m| m.as_str() == "dahua"))
+    );
+    let brands = found.iter().filter_map(|f| f.brand.as_ref());
+    assert!(brands.clone().any(|b| b.as_str() == "lorex"));
+    assert!(found.iter().any(|f| f.strength == Strength::Conclusive));
+}
+
+#[test]
+fn a_mark_that_others_may_add_is_a_hint_only() {
+    let mark = "onvif://www.onvif.org/extension/unique_identifier";
+    let found = matching("onvif.scopes", mark);
+    assert_eq!(makers("onvif.scopes", mark), ["dahua"]);
+    assert!(
+        found
+            .iter()
+            .all(|f| f.strength == Strength::Weak && !f.conflicts.is_empty())
+    );
+    let shared = [
+        "type/Network_Video_Transmitter",
+        "location/city/hangzhou",
+        "location/country/china",
+    ];
+    for scope in shared {
+        let scope = format!("onvif://www.onvif.org/{scope}");
+        assert!(matching("onvif.scopes", &scope).is_empty(), "{scope}");
+    }
+}
+
+#[test]
+fn a_login_to_anything_is_no_sign_of_dahua() {
+    for realm in ["Webmin", "Usermin", "Cacti", "World Vision", "DS-2CD2042"] {
+        let text = format!("Basic realm=\"Login to {realm}\"");
+        for field in ["http.www_authenticate", "rtsp.www_authenticate"] {
+            assert!(matching(field, &text).is_empty(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_namesake_in_a_certificate_is_no_maker() {
+    for holder in [
+        "C=CN, O=Cangzhou Dahua, CN=1",
+        "O=Not HIKVISION",
+        "OU=DAHUA, O=Example",
+        "CN=hikvision.example.org",
+    ] {
+        assert!(matching("tls.subject", holder).is_empty(), "{holder}");
+    }
+}
+
+#[test]
+fn a_bracket_tells_the_customer_and_a_lens_tells_nobody() {
+    let found = matching("model.qualifier", "HILOOK STD");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].brand.as_ref().map(AsRef::as_ref), Some("hilook"));
+    for bracket in ["2.8MM", "BLACK", "316L", "EU", "GPS", "O-STD"] {
+        assert!(matching("model.qualifier", bracket).is_empty(), "{bracket}");
+    }
 }
 
 #[test]

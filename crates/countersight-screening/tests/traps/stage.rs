@@ -1,8 +1,9 @@
 //! The register that is compiled in, and the questions that the traps ask it.
 
 use countersight_model::context::{Action, Context};
-use countersight_model::device::Observation;
+use countersight_model::field::Field;
 use countersight_model::id::{Jurisdiction, RoleId};
+use countersight_model::observation::Observation;
 use countersight_model::result::{Answer, Relation, ScreeningResult};
 use countersight_model::subject::{Subject, SubjectKind};
 use countersight_register::{DataFiles, Register, load};
@@ -41,13 +42,12 @@ pub(crate) fn device(seen: Observation) -> ScreeningResult {
 }
 
 pub(crate) fn labelled(brand: &str, model: &str, mac: &str) -> ScreeningResult {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    device(Observation {
-        brand: some(brand),
-        model: some(model),
-        mac: some(mac),
-        description: None,
-    })
+    device(
+        Observation::default()
+            .with(Field::Brand, brand)
+            .with(Field::Model, model)
+            .with(Field::Mac, mac),
+    )
 }
 
 /// A US federal agency that buys, on the day of the register's first full edition.

@@ -1,0 +1,161 @@
+//! `identify`: one line out for one line in, in order, and what cannot be read is told.
+
+use crate::support::{Desk, Ran};
+use serde_json::Value;
+
+const SCAN: &str = r#"{"id":"gate","http":{"server":"DNVRS-Webs"}}
+{"id":"hall","http":{"server":"nginx"}}
+
+{"brand":"Lorex","mac":"00:1f:54:01:02:03"}
+"#;
+
+fn makers(ran: &Ran) -> Vec<String> {
+    let of = |line: &Value| {
+        let maker = &line["device"]["maker"];
+        format!(
+            "{} {} {} {}",
+            line["subject"]["id"].as_str().unwrap(),
+            line["subject"]["locator"].as_str().unwrap(),
+            maker["entity"].as_str().unwrap_or("-"),
+            maker["confidence"].as_str().unwrap_or("-"),
+        )
+    };
+    ran.json_lines().iter().map(of).collect()
+}
+
+#[test]
+fn every_record_has_its_line_in_order() {
+    let desk = Desk::new();
+    desk.write("scan.jsonl", SCAN);
+    let ran = desk.run(&["identify", "scan.jsonl"]);
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert_eq!(
+        makers(&ran),
+        [
+            "gate line 1 hikvision strong",
+            "hall line 2 - -",
+            "4 line 4 dahua possible"
+        ]
+    );
+    assert!(
+        ran.err
+            .contains("scan.jsonl: 3 observations, 2 with a maker of the register"),
+        "{}",
+        ran.err
+    );
+    let found = desk.run(&["identify", "scan.jsonl", "--only-found", "--quiet"]);
+    assert_eq!(found.json_lines().len(), 2);
+    assert_eq!(found.err, "");
+    let piped = desk.run_with_input(SCAN.as_bytes(), &["identify", "-", "--quiet"]);
+    assert_eq!(makers(&piped), makers(&ran));
+}
+
+#[test]
+fn many_records_on_two_threads_keep_their_order_and_give_the_same_bytes() {
+    let desk = Desk::new();
+    let page = "x".repeat(2000);
+    let records: String = (0..12_000)
+        .map(|n| {
+            let server = if n % 100 == 0 { "DNVRS-Webs" } else { "nginx" };
+            format!(
+                "{{\"id\":\"r{n}\",\"http\":{{\"server\":\"{server}\",\"body\":\"{page}\"}}}}\n"
+            )
+        })
+        .collect();
+    desk.write("scan.jsonl", &records);
+    let ran = desk.run(&["identify", "scan.jsonl", "--quiet"]);
+    let lines = ran.json_lines();
+    assert_eq!(lines.len(), 12_000);
+    for (n, line) in lines.iter().enumerate() {
+        assert_eq!(line["subject"]["id"], format!("r{n}"));
+        assert_eq!(line["subject"]["locator"], format!("line {}", n + 1));
+        assert_eq!(line["device"].is_null(), n % 100 != 0, "{line}");
+    }
+    let again = desk.run(&["identify", "scan.jsonl", "--quiet"]);
+    assert!(ran.out == again.out, "two runs, two answers");
+}
+
+#[test]
+fn a_broken_record_is_told_and_the_others_are_answered() {
+    let desk = Desk::new();
+    desk.write(
+        "scan.jsonl",
+        &format!("{SCAN}{{\"id\":\"cut\",\"http\":{{\n"),
+    );
+    let ran = desk.run(&["identify", "scan.jsonl"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.json_lines().len(), 4);
+    assert!(
+        ran.err
+            .contains("scan.jsonl, line 5, column 21: expected an entry or the end of the object, but the line ends"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("error: 1 of 4 records could not be read"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_holds_no_observations_is_refused() {
+    let desk = Desk::new();
+    desk.write("a.csv", "name,country\nA,CN\n");
+    desk.write("empty.jsonl", "\n \n");
+    desk.run(&["identify", "a.csv"]).assert_refused(&[
+        "a.csv",
+        "no form of observations",
+        "name,country",
+    ]);
+    desk.run(&["identify", "empty.jsonl"])
+        .assert_refused(&["empty.jsonl", "empty"]);
+    desk.run(&["identify", "missing.jsonl"])
+        .assert_refused(&["missing.jsonl", "no such file"]);
+    desk.write("scan.jsonl", SCAN);
+    desk.run(&["identify", "scan.jsonl", "-o", "scan.jsonl"])
+        .assert_refused(&["would be overwritten"]);
+    desk.run(&["identify", "scan.jsonl", "--format", "pdf"])
+        .assert_refused(&["jsonl"]);
+}
+
+#[test]
+fn nothing_of_a_maker_of_the_register_is_status_0() {
+    let desk = Desk::new();
+    desk.write("scan.jsonl", "{\"brand\":\"Axis\"}\n{\"port\":37777}\n");
+    let ran = desk.run(&["identify", "scan.jsonl", "--quiet"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert_eq!(makers(&ran), ["1 line 1 - strong", "2 line 2 - -"]);
+}
+
+#[test]
+fn screen_finds_observations_and_asks_the_law() {
+    let desk = Desk::new();
+    desk.write("scan.jsonl", SCAN);
+    let ran = desk.run(&[
+        "screen",
+        "scan.jsonl",
+        "--as",
+        "federal-agency",
+        "--in",
+        "US",
+        "--action",
+        "buy",
+        "--on",
+        "2026-01-01",
+        "--format",
+        "jsonl",
+    ]);
+    let lines = ran.json_lines();
+    let answers: Vec<&str> = lines
+        .iter()
+        .map(|line| line["answer"].as_str().unwrap())
+        .collect();
+    assert_eq!(answers, ["prohibited", "not-screened", "review"], "{ran:?}");
+    assert!(ran.err.contains("observations (found)"), "{}", ran.err);
+    assert!(
+        lines[0]["codes"].to_string().contains("maker-by-mark"),
+        "{}",
+        lines[0]
+    );
+}

@@ -1,0 +1,220 @@
+//! A quick look at a long text, such as a page, as it stands in a JSON file with its escapes.
+//!
+//! Of every word that is looked for, all pieces of four bytes are known. A text that holds a word holds one of
+//! its pieces at every place that is a multiple of the stride, for the shortest word is as long as a stride and
+//! three bytes more. So only every so manieth place is looked at (the idea of Wu and Manber, 1994), nothing is
+//! copied, and letters are compared without their case by one bit.
+
+use rustc_hash::FxHashMap;
+
+/// Bytes of a piece.
+const PIECE: usize = 4;
+/// A longer stride would look past more than it saves.
+const LONGEST_STRIDE: usize = 12;
+/// Set in a lower-case letter and not in an upper-case one. Other bytes are taken for one another by it too,
+/// which lets a piece through and no word be lost.
+const CASE: u32 = 0x2020_2020;
+
+/// Finds out whether a text holds any of some words.
+#[derive(Debug)]
+pub(crate) struct Skim {
+    stride: usize,
+    /// One bit for some pieces each; most places of a text end here.
+    bits: Vec<u64>,
+    shift: u32,
+    /// Where a piece stands in which word.
+    pieces: FxHashMap<u32, Vec<(usize, usize)>>,
+    words: Vec<String>,
+    /// A text not longer than this may be one that is named as a whole.
+    whole: usize,
+}
+
+impl Skim {
+    /// For words that are folded and not yet escaped; none where a word is too short, or is not ASCII. `whole` is
+    /// the length of the longest text that is named as a whole.
+    pub(crate) fn new(words: &[String], whole: usize) -> Option<Self> {
+        let words: Vec<String> = words.iter().map(|word| escaped(word)).collect();
+        let shortest = words.iter().map(String::len).min()?;
+        if shortest < PIECE || !words.iter().all(|word| word.is_ascii()) {
+            return None;
+        }
+        let stride = (shortest - PIECE + 1).min(LONGEST_STRIDE);
+        let mut pieces: FxHashMap<u32, Vec<(usize, usize)>> = FxHashMap::default();
+        for (at, word) in words.iter().enumerate() {
+            // Pieces at the first places are enough: one of them stands at a place that is looked at.
+            for offset in 0..stride {
+                if let Some(piece) = piece_at(word.as_bytes(), offset) {
+                    pieces.entry(piece).or_default().push((at, offset));
+                }
+            }
+        }
+        // One bit in 32 is set at most, and 64 places share the smallest table.
+        let size = (pieces.len() * 32).next_power_of_two().max(1 << 12);
+        let mut skim = Self {
+            stride,
+            bits: vec![0; size / 64],
+            shift: 32 - size.trailing_zeros().min(31),
+            pieces: FxHashMap::default(),
+            words,
+            whole: whole * 6,
+        };
+        let mut known: Vec<u32> = pieces.keys().copied().collect();
+        known.sort_unstable();
+        for piece in known {
+            let (at, bit) = skim.place(piece);
+            if let Some(bits) = skim.bits.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        skim.pieces = pieces;
+        Some(skim)
+    }
+
+    fn place(&self, piece: u32) -> (usize, u64) {
+        // Knuth's multiplicative hash; its upper bits are the good ones.
+        let hash = piece.wrapping_mul(0x9e37_79b1) >> self.shift;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// Whether a text, as it stands between the quotation marks of a JSON string, holds no word and is none of the
+    /// texts that are named as a whole. `false` says nothing.
+    pub(crate) fn is_silent(&self, raw: &str) -> bool {
+        raw.len() > self.whole && is_canonical(raw) && !self.finds(raw.as_bytes())
+    }
+
+    fn finds(&self, text: &[u8]) -> bool {
+        if self.stride < PIECE {
+            let places = text.windows(PIECE).step_by(self.stride);
+            return self.finds_at(text, places);
+        }
+        // A stride holds a whole piece, so the text falls into strides; the last may be cut short.
+        let strides = text.chunks_exact(self.stride);
+        let rest = strides.remainder();
+        self.finds_at(text, strides) || self.finds_last(text, rest)
+    }
+
+    fn finds_at<'t>(&self, text: &[u8], places: impl Iterator<Item = &'t [u8]>) -> bool {
+        let mut place = 0;
+        for bytes in places {
+            let Some(bytes) = bytes.first_chunk::<PIECE>() else {
+                return false;
+            };
+            let piece = u32::from_le_bytes(*bytes) | CASE;
+            let (at, bit) = self.place(piece);
+            if self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+                && self.is_word(text, place, piece)
+            {
+                return true;
+            }
+            place += self.stride;
+        }
+        false
+    }
+
+    fn finds_last(&self, text: &[u8], rest: &[u8]) -> bool {
+        let place = text.len() - rest.len();
+        piece_at(rest, 0).is_some_and(|piece| self.is_word(text, place, piece))
+    }
+
+    #[cold]
+    fn is_word(&self, text: &[u8], place: usize, piece: u32) -> bool {
+        let places = self.pieces.get(&piece).into_iter().flatten();
+        places.into_iter().any(|(word, offset)| {
+            let Some(word) = self.words.get(*word) else {
+                return false;
+            };
+            let found = place
+                .checked_sub(*offset)
+                .and_then(|start| text.get(start..start + word.len()));
+            found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    }
+}
+
+fn piece_at(text: &[u8], offset: usize) -> Option<u32> {
+    let piece = text.get(offset..offset + PIECE)?;
+    Some(u32::from_le_bytes(piece.try_into().ok()?) | CASE)
+}
+
+/// A word as it stands in JSON that escapes no more than it must.
+fn escaped(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether a text has no escapes but those that must be, and no letters that fold into ASCII from outside of it.
+fn is_canonical(raw: &str) -> bool {
+    let plain = raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'));
+    plain && !raw.contains("\\u") && !raw.contains("\\/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn skim(words: &[&str]) -> Skim {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        Skim::new(&words, 0).unwrap()
+    }
+
+    #[test]
+    fn a_word_is_found_at_every_place_and_in_any_case() {
+        let skim = skim(&["hikvision", "<a href=\"x\">"]);
+        for before in 0..40 {
+            for after in 0..6 {
+                let text = format!("{}HikVision{}", ".".repeat(before), " ".repeat(after));
+                assert!(!skim.is_silent(&text), "{text}");
+                let text = format!(
+                    "{}<A href=\\\"x\\\">{}",
+                    ".".repeat(before),
+                    " ".repeat(after)
+                );
+                assert!(!skim.is_silent(&text), "{text}");
+            }
+        }
+        assert!(skim.is_silent("a page about hikvisio and hik vision"));
+    }
+
+    #[test]
+    fn a_text_with_other_escapes_is_not_judged() {
+        let skim = skim(&["login"]);
+        assert!(!skim.is_silent("a\\u006cogin"));
+        assert!(!skim.is_silent("a\\/b"));
+        assert!(!skim.is_silent("\u{212a}"));
+        assert!(skim.is_silent("ünicode"));
+    }
+
+    #[test]
+    fn words_that_are_too_short_are_not_taken() {
+        assert!(Skim::new(&["abc".to_owned()], 0).is_none());
+        assert!(Skim::new(&["海康威视".to_owned()], 0).is_none());
+        assert!(Skim::new(&[], 0).is_none());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_word_is_lost(text in "[ab\"\\\\\nC]{0,30}", word in "[ab\"\\\\\nc]{4,9}", other in "[abc]{4,20}") {
+            let skim = skim(&[&word, &other]);
+            let raw = escaped(&text);
+            let folded = text.to_ascii_lowercase();
+            let holds = folded.contains(&word) || folded.contains(&other);
+            proptest::prop_assert!(!(holds && skim.is_silent(&raw)), "{raw} {word} {other}");
+            // And what it lets through holds one, as it stands.
+            let raw = raw.to_ascii_lowercase();
+            let stands = raw.contains(&escaped(&word)) || raw.contains(&other);
+            proptest::prop_assert!(stands || skim.is_silent(&raw) || raw.is_empty());
+        }
+    }
+}

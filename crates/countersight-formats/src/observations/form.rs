@@ -1,0 +1,108 @@
+//! The table of formats, and what a format has to do.
+
+use super::native::Native;
+use super::reading::Located;
+use countersight_model::field::{Field, FieldSet};
+use std::fmt;
+use std::io::Read;
+
+/// Takes what a format reads out of one record.
+pub trait Sink {
+    /// The record's own identifier.
+    fn id(&mut self, id: &str);
+    /// Whether a text that stands in JSON with these escapes need not be handed on. A format may ask before it
+    /// takes the escapes out of a long text.
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        let _ = (field, raw);
+        false
+    }
+
+    /// A value of a field.
+    fn value(&mut self, field: Field, value: &str);
+}
+
+/// A record that cannot be read. The records after it are read all the same.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct RecordFault {
+    /// Where in the record, in bytes from 1, if that is known.
+    pub column: Option<usize>,
+    /// What is wrong, and how to mend it.
+    pub reason: String,
+}
+
+/// A format of one record a line.
+pub trait LineFormat: fmt::Debug + Sync {
+    /// Its name, for people.
+    fn name(&self) -> &'static str;
+
+    /// Whether the first record of a file is of this format.
+    fn fits(&self, record: &str) -> bool;
+
+    /// Hands on the values of a record; those of fields that are not `wanted` may be left out.
+    ///
+    /// # Errors
+    ///
+    /// [`RecordFault`] when the record cannot be read; what was handed on before counts no more.
+    fn read(&self, record: &str, wanted: FieldSet, sink: &mut dyn Sink) -> Result<(), RecordFault>;
+}
+
+/// A format that is read as a whole.
+pub trait StreamFormat: fmt::Debug + Sync {
+    /// Its name, for people.
+    fn name(&self) -> &'static str;
+
+    /// Whether a file that begins with these bytes is of this format.
+    fn fits(&self, beginning: &[u8]) -> bool;
+
+    /// Reads the observations one after the other.
+    fn open(
+        &self,
+        bytes: Box<dyn Read + Send>,
+    ) -> Box<dyn Iterator<Item = Result<Located, RecordFault>> + Send>;
+}
+
+/// A format.
+#[derive(Debug, Clone, Copy)]
+pub enum Format {
+    /// One record a line.
+    Lines(&'static dyn LineFormat),
+    /// Read as a whole.
+    Stream(&'static dyn StreamFormat),
+}
+
+/// All formats, in the order in which they are tried: the native form last, for others may hold some of
+/// its words.
+const FORMATS: &[Format] = &[Format::Lines(&Native)];
+
+impl Format {
+    /// Its name, for people.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Lines(format) => format.name(),
+            Self::Stream(format) => format.name(),
+        }
+    }
+
+    fn fits(&self, beginning: &[u8], first_record: &str) -> bool {
+        match self {
+            Self::Lines(format) => format.fits(first_record),
+            Self::Stream(format) => format.fits(beginning),
+        }
+    }
+}
+
+/// The format of a file that begins with these bytes.
+pub fn find(beginning: &[u8]) -> Option<Format> {
+    let text = String::from_utf8_lossy(beginning);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty());
+    let first = first.unwrap_or_default();
+    let fits = |format: &&Format| format.fits(beginning, first);
+    FORMATS.iter().find(fits).copied()
+}
+
+/// The names of all formats.
+pub fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(Format::name).collect()
+}

@@ -1,0 +1,308 @@
+//! The native form: one JSON object a line, with the fields of the table.
+//!
+//! Nothing is built: keys that nobody asks for are passed over, texts without escapes are handed on where
+//! they stand.
+
+use super::form::{LineFormat, RecordFault, Sink};
+use super::reading::Located;
+use super::walk::{Value, Walk, text};
+use countersight_model::field::{Field, FieldSet};
+use countersight_model::input::InputKind;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+/// The native form.
+#[derive(Debug, Clone, Copy)]
+pub struct Native;
+
+/// Texts as long as this are asked for as they stand.
+const LONG: usize = 128;
+
+/// What a key leads to.
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Id,
+    Value(Field),
+    Group(&'static Group),
+    Other,
+}
+
+/// Keys that stand under one name, such as `http`; those of the object itself stand under none.
+#[derive(Debug, Default)]
+struct Group {
+    name: &'static str,
+    keys: Vec<(&'static str, Field)>,
+}
+
+/// The keys of the native form, out of the table of fields.
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let mut groups = vec![Group::default()];
+    for &field in Field::ALL {
+        let names = std::iter::once(field.as_str()).chain(field.other_names().iter().copied());
+        for name in names {
+            let (group, key) = name.split_once('.').unwrap_or(("", name));
+            match groups.iter_mut().find(|known| known.name == group) {
+                Some(known) => known.keys.push((key, field)),
+                None => groups.push(Group {
+                    name: group,
+                    keys: vec![(key, field)],
+                }),
+            }
+        }
+    }
+    groups
+});
+
+impl Group {
+    fn field(&self, key: &str) -> Option<Field> {
+        let known = self.keys.iter().find(|(known, _)| *known == key);
+        known.map(|(_, field)| *field)
+    }
+}
+
+fn entry(key: &str) -> Entry {
+    if key == "id" {
+        return Entry::Id;
+    }
+    let named = GROUPS.iter().skip(1).find(|group| group.name == key);
+    // A name that is a field and a group, as `mdns`, is settled by what stands there.
+    let field = GROUPS.first().and_then(|top| top.field(key));
+    match (field, named) {
+        (Some(field), _) => Entry::Value(field),
+        (None, Some(group)) => Entry::Group(group),
+        (None, None) => Entry::Other,
+    }
+}
+
+impl LineFormat for Native {
+    fn name(&self) -> &'static str {
+        "one JSON object a line with the fields of an observation"
+    }
+
+    fn fits(&self, record: &str) -> bool {
+        // A record that is cut or broken is told in its place; here it is enough to see some key.
+        let mut keys = record.split('"').skip(1).step_by(2).take(64);
+        record.starts_with('{') && keys.any(|key| !matches!(entry(key), Entry::Other))
+    }
+
+    fn read(&self, record: &str, wanted: FieldSet, sink: &mut dyn Sink) -> Result<(), RecordFault> {
+        BUFFER.with_borrow_mut(|buffer| {
+            let mut reader = Reader {
+                walk: Walk::new(record),
+                wanted,
+                sink,
+                buffer,
+            };
+            reader.record()?;
+            reader.walk.end()
+        })
+    }
+}
+
+thread_local! {
+    /// Holds one text without its escapes, from value to value.
+    static BUFFER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether values are observations of the native form: the user says so, or one of them holds a field that no
+/// inventory has.
+pub(crate) fn are<'v>(
+    asked: Option<InputKind>,
+    values: impl Iterator<Item = &'v serde_json::Value>,
+) -> bool {
+    let on_wire = |value: &serde_json::Value| {
+        value.as_object().is_some_and(|object| {
+            object.iter().any(|(key, inner)| match entry(key) {
+                Entry::Group(_) => inner.is_object(),
+                Entry::Value(field) => !field.is_written(),
+                Entry::Id | Entry::Other => false,
+            })
+        })
+    };
+    let mut objects = values.filter(|value| value.is_object());
+    match asked {
+        Some(InputKind::Observations) => objects.next().is_some(),
+        None => objects.any(on_wire),
+        Some(_) => false,
+    }
+}
+
+/// The observation of a value.
+pub(crate) fn of(value: &serde_json::Value) -> Result<Located, RecordFault> {
+    let mut located = Located::default();
+    Native.read(&value.to_string(), FieldSet::all(), &mut located)?;
+    Ok(located)
+}
+
+struct Reader<'r, 's> {
+    walk: Walk<'r>,
+    wanted: FieldSet,
+    sink: &'s mut dyn Sink,
+    buffer: &'s mut String,
+}
+
+impl<'r> Reader<'r, '_> {
+    fn record(&mut self) -> Result<(), RecordFault> {
+        self.walk.take(b'{', "an object")?;
+        let mut first = true;
+        while let Some(key) = self.walk.key(&mut first)? {
+            match self.entry(key) {
+                Entry::Group(group) if self.walk.peek() == Some(b'{') => self.group(group)?,
+                Entry::Group(_) | Entry::Other => {
+                    self.walk.value()?;
+                }
+                entry => self.value(entry)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, key: Value<'r>) -> Entry {
+        let Value::Text { inner, escaped } = key else {
+            return Entry::Other;
+        };
+        let entry = text(inner, escaped, self.buffer).map_or(Entry::Other, entry);
+        self.wanted(entry)
+    }
+
+    /// A field that nobody asks for is as any other key.
+    fn wanted(&self, entry: Entry) -> Entry {
+        match entry {
+            Entry::Value(field) if !self.wanted.has(field) => Entry::Other,
+            entry => entry,
+        }
+    }
+
+    fn group(&mut self, group: &Group) -> Result<(), RecordFault> {
+        self.walk.take(b'{', "an object")?;
+        let mut first = true;
+        while let Some(key) = self.walk.key(&mut first)? {
+            let field = match key {
+                Value::Text { inner, escaped } => {
+                    text(inner, escaped, self.buffer).and_then(|key| group.field(key))
+                }
+                _ => None,
+            };
+            match self.wanted(field.map_or(Entry::Other, Entry::Value)) {
+                Entry::Other => {
+                    self.walk.value()?;
+                }
+                entry => self.value(entry)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A value, or each of several.
+    fn value(&mut self, entry: Entry) -> Result<(), RecordFault> {
+        if self.walk.peek() == Some(b'[') {
+            self.walk.take(b'[', "an array")?;
+            let mut first = true;
+            while self.walk.item(&mut first)? {
+                let item = self.walk.value()?;
+                self.give(entry, item);
+            }
+            return Ok(());
+        }
+        let value = self.walk.value()?;
+        self.give(entry, value);
+        Ok(())
+    }
+
+    fn give(&mut self, entry: Entry, value: Value<'_>) {
+        if let (Entry::Value(field), Value::Text { inner, .. }) = (entry, value)
+            && inner.len() >= LONG
+            && self.sink.can_skip(field, inner)
+        {
+            return;
+        }
+        let value = match value {
+            Value::Text { inner, escaped } => text(inner, escaped, self.buffer),
+            Value::Bare("null") => None,
+            // Numbers as they stand, and an answer that is JSON itself, as that of a search protocol.
+            Value::Bare(raw) | Value::Nested(raw) => Some(raw),
+        };
+        match (entry, value) {
+            (Entry::Id, Some(id)) => self.sink.id(id),
+            (Entry::Value(field), Some(value)) => self.sink.value(field, value),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Seen(Vec<String>);
+
+    impl Sink for Seen {
+        fn id(&mut self, id: &str) {
+            self.0.push(format!("id={id}"));
+        }
+
+        fn value(&mut self, field: Field, value: &str) {
+            self.0.push(format!("{field}={value}"));
+        }
+    }
+
+    fn read(record: &str, wanted: FieldSet) -> String {
+        let mut seen = Seen::default();
+        match Native.read(record, wanted, &mut seen) {
+            Ok(()) => seen.0.join("; "),
+            Err(fault) => format!("{}: {fault}", fault.column.unwrap_or_default()),
+        }
+    }
+
+    #[test]
+    fn the_record_of_the_contract_is_read_and_what_it_should_not_hold_is_not() {
+        let record = r#"{"id":"cam-7","ip":"10.0.0.7","mac":"44:19:b6:01:02:03","brand":"L\u0061bel","serial":"SN1","channel_names":["gate"],
+            "http":{"server":"S","www_authenticate":"Digest realm=\"R\"","favicon_mmh3":-999357577,"body":"<a href=\"\/doc\">","user":"admin"},
+            "onvif":{"scopes":["onvif://a","onvif://b"],"xaddrs":[]},"dhip":{"DeviceType":"X"},"mdns":["_a._tcp"],"dns":"one.example",
+            "tls":null,"snmp":"no object","rtsp":{"server":null},"port":554,"latitude":1.5}"#;
+        insta::assert_snapshot!(read(record, FieldSet::all()).replace("; ", "\n"), @r#"
+        id=cam-7
+        mac=44:19:b6:01:02:03
+        brand=Label
+        http.server=S
+        http.www_authenticate=Digest realm="R"
+        http.favicon_mmh3=-999357577
+        http.body=<a href="/doc">
+        onvif.scopes=onvif://a
+        onvif.scopes=onvif://b
+        dhip={"DeviceType":"X"}
+        mdns=_a._tcp
+        dns=one.example
+        port=554
+        "#);
+        let wanted: FieldSet = [Field::Mac, Field::HttpServer].into_iter().collect();
+        assert_eq!(
+            read(record, wanted),
+            "id=cam-7; mac=44:19:b6:01:02:03; http.server=S"
+        );
+    }
+
+    #[test]
+    fn a_record_that_is_none_is_refused() {
+        for record in [
+            "[1]",
+            "{\"http\":{\"server\":\"x\"}",
+            "{} {}",
+            "{\"brand\":nil}",
+        ] {
+            assert!(
+                read(record, FieldSet::all()).contains(": expected"),
+                "{record}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_native_form_is_known_by_its_keys() {
+        assert!(Native.fits(r#"{"rtsp":{"server":"a"}}"#));
+        assert!(Native.fits(r#"{"id":"1","brand":"cut off"#));
+        assert!(!Native.fits(r#"{"name":"a firm","country":"CN"}"#));
+        assert!(!Native.fits("id,brand\n"));
+    }
+}

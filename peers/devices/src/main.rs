@@ -1,0 +1,226 @@
+//! `cargo run --release` in this folder: how fast devices are identified, beside counting the lines of the
+//! same text and beside parsing it with the fastest JSON library, in one run. Times are those of this thread.
+
+mod world;
+
+use countersight_devices::{DeviceIndex, Scratch};
+use countersight_formats::observations::{Chunk, Chunks, LineFormat, Located, Native, Sink};
+use countersight_model::device::Fingerprint;
+use countersight_model::field::Field;
+use countersight_register::{DataFiles, Register, load};
+use countersight_report::{Identified, write_identified, write_unidentified};
+use cpu_time::ThreadTime;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::borrow::Cow;
+use std::hint::black_box;
+use std::io::Cursor;
+use world::World;
+
+const BYTES: usize = 200 << 20;
+
+fn main() {
+    let register = load(&DataFiles::embedded()).register;
+    println!("{} fingerprints in the register", register.fingerprints.len());
+    for density in [0.01, 1.0] {
+        let bytes = if density < 1.0 { BYTES } else { BYTES / 4 };
+        let (text, records) = World::new(&register, 1).text(bytes, density);
+        // The text lives as long as the program, so that no copy of it is measured.
+        let text: &'static str = text.leak();
+        let of = Measured { bytes: text.len(), records };
+        println!(
+            "\n{} records, {:.0} bytes each, {} in 100 with a mark of a device",
+            records,
+            text.len() as f64 / records as f64,
+            density * 100.0
+        );
+        of.say("counting lines (memchr)", || {
+            black_box(memchr::memchr_iter(b'\n', text.as_bytes()).count());
+        });
+        of.say("parsing, sonic-rs, typed", || {
+            for line in text.lines() {
+                black_box(sonic_rs::from_str::<Record<'_>>(line).is_ok());
+            }
+        });
+        of.say("parsing, serde_json, typed", || {
+            for line in text.lines() {
+                black_box(serde_json::from_str::<Record<'_>>(line).is_ok());
+            }
+        });
+        of.say("walking through, all fields", || {
+            let mut nobody = Nobody;
+            for line in text.lines() {
+                black_box(Native.read(line, countersight_model::field::FieldSet::all(), &mut nobody).is_ok());
+            }
+        });
+        let own = countersight_screening::device_index(&register);
+        let found = of.say("identifying, the register's fingerprints", || identify(&own, text));
+        println!("  {found} records with a finding");
+        for count in [500, 10_000] {
+            let begun = ThreadTime::now();
+            let index = with_fingerprints(&register, count);
+            println!("  an index of {count} fingerprints is built in {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+            of.say(&format!("identifying, {count} fingerprints"), || identify(&index, text));
+        }
+    }
+}
+
+struct Measured {
+    bytes: usize,
+    records: usize,
+}
+
+impl Measured {
+    fn say<T>(&self, what: &str, run: impl FnOnce() -> T) -> T {
+        let begun = ThreadTime::now();
+        let done = run();
+        let seconds = begun.elapsed().as_secs_f64();
+        println!(
+            "{what:45} {:8.0} MB/s {:10.0} records/s",
+            self.bytes as f64 / 1e6 / seconds,
+            self.records as f64 / seconds
+        );
+        done
+    }
+}
+
+/// The register's fingerprints, and as many more of the same forms with other words.
+fn with_fingerprints(register: &Register, count: usize) -> DeviceIndex {
+    let mut world = World::new(register, 7);
+    let mut prints: Vec<Fingerprint> = register.fingerprints.clone();
+    while prints.len() < count {
+        prints.push(world.fingerprint(prints.len()));
+    }
+    let names = register.entities.values().map(|e| (e.id.clone(), e.name.clone())).collect();
+    let none: [&str; 0] = [];
+    DeviceIndex::new(&register.prefixes, &prints, register.brands.values(), names, none).0
+}
+
+/// As the program does it: a look at each record, and a finding where something speaks.
+fn identify(index: &DeviceIndex, text: &'static str) -> usize {
+    let wanted = index.fields();
+    let mut glance = Glance { index, scratch: Scratch::default(), id: String::new(), speaks: false };
+    let mut scratch = Scratch::default();
+    let mut out = Vec::new();
+    let mut found = 0;
+    let mut chunks = Chunks::new("scan.jsonl", Box::new(Cursor::new(text.as_bytes())));
+    let mut chunk = Chunk::default();
+    while chunks.next_into(&mut chunk).expect("text is read") {
+        out.clear();
+        for line in chunk.lines() {
+            glance.speaks = false;
+            Native.read(&line.text, wanted, &mut glance).expect("records are sound");
+            let finding = glance.speaks.then(|| {
+                let mut heard = Heard { index, scratch: std::mem::take(&mut scratch), located: Located::default() };
+                Native.read(&line.text, wanted, &mut heard).expect("records are sound");
+                scratch = heard.scratch;
+                index.identify_with(&heard.located.observation, &mut scratch)
+            });
+            let finding = finding.filter(|f| f.maker.is_some() || f.brand.is_some() || !f.evidence.is_empty());
+            found += usize::from(finding.is_some());
+            if finding.is_none() {
+                write_unidentified(&mut out, &glance.id, "scan.jsonl", line.number).expect("memory is written");
+                continue;
+            }
+            let place = format!("line {}", line.number);
+            let one = Identified { id: &glance.id, source: "scan.jsonl", locator: &place, device: finding.as_ref(), problem: None };
+            write_identified(&mut out, &one).expect("memory is written");
+        }
+        black_box(&out);
+    }
+    found
+}
+
+struct Glance<'i> {
+    index: &'i DeviceIndex,
+    scratch: Scratch,
+    id: String,
+    speaks: bool,
+}
+
+impl Sink for Glance<'_> {
+    fn id(&mut self, id: &str) {
+        self.id.clear();
+        self.id.push_str(id);
+    }
+
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        self.speaks || self.index.is_silent(field, raw)
+    }
+
+    fn value(&mut self, field: Field, value: &str) {
+        self.speaks = self.speaks || self.index.may_speak(field, value, &mut self.scratch);
+    }
+}
+
+struct Heard<'i> {
+    index: &'i DeviceIndex,
+    scratch: Scratch,
+    located: Located,
+}
+
+impl Sink for Heard<'_> {
+    fn id(&mut self, id: &str) {
+        self.located.id(id);
+    }
+
+    fn can_skip(&self, field: Field, raw: &str) -> bool {
+        self.index.is_silent(field, raw)
+    }
+
+    fn value(&mut self, field: Field, value: &str) {
+        if self.index.matters(field, value, &mut self.scratch) {
+            self.located.value(field, value);
+        }
+    }
+}
+
+struct Nobody;
+
+impl Sink for Nobody {
+    fn id(&mut self, id: &str) {
+        black_box(id);
+    }
+
+    fn value(&mut self, _: Field, value: &str) {
+        black_box(value);
+    }
+}
+
+/// The record of the native form, as a program would write it down.
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "what is parsed is what is measured")]
+struct Record<'a> {
+    #[serde(borrow)]
+    id: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    http: Option<Web<'a>>,
+    #[serde(borrow)]
+    tls: Option<Tls<'a>>,
+    #[serde(borrow)]
+    rtsp: Option<Web<'a>>,
+    ssh: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "what is parsed is what is measured")]
+struct Web<'a> {
+    #[serde(borrow)]
+    server: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    www_authenticate: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    title: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    body: Option<Cow<'a, str>>,
+    favicon_mmh3: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "what is parsed is what is measured")]
+struct Tls<'a> {
+    #[serde(borrow)]
+    subject: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    issuer: Option<Cow<'a, str>>,
+}
