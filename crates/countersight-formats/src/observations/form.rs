@@ -1,7 +1,9 @@
 //! The table of formats, and what a format has to do.
 
+use super::document::Documents;
 use super::native::Native;
 use super::reading::Located;
+use super::shodan::SHODAN;
 use countersight_model::field::{Field, FieldSet};
 use std::fmt;
 use std::io::Read;
@@ -66,7 +68,11 @@ pub enum Format {
 
 /// All formats, in the order in which they are tried: the native form last, for others may hold some of
 /// its words.
-const FORMATS: &[Format] = &[Format::Lines(&Native)];
+static FORMATS: &[Format] = &[
+    Format::Lines(&SHODAN),
+    Format::Stream(&Documents(&SHODAN)),
+    Format::Lines(&Native),
+];
 
 impl Format {
     /// Its name, for people.
@@ -95,7 +101,9 @@ pub fn find(beginning: &[u8]) -> Option<Format> {
     FORMATS.iter().find(fits).copied()
 }
 
-/// The names of all formats.
+/// The names of all formats. One that comes as lines and as a document is named once.
 pub fn names() -> Vec<&'static str> {
-    FORMATS.iter().map(Format::name).collect()
+    let mut names: Vec<&str> = FORMATS.iter().map(Format::name).collect();
+    names.dedup();
+    names
 }

@@ -23,12 +23,21 @@
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `clean` | what is never kept |
+//! | `table`, `document` | records of JSON read by a table of places; records cut out of a JSON document |
+//! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
+//! | `shodan` | one export each |
 
+mod answer;
+mod certificate;
 mod clean;
+mod document;
 mod form;
+mod hand;
 mod lines;
 mod native;
 mod reading;
+mod shodan;
+mod table;
 mod unescape;
 mod walk;
 
