@@ -46,6 +46,31 @@ pub(super) fn greeting_of(service: &str) -> Option<Field> {
     found.map(|(_, field)| *field)
 }
 
+/// Whether what a scanner files under this service is no text that the device sent.
+pub(super) fn is_no_text(service: &str) -> bool {
+    ["x509", "x509ca", "ssl", "vuln"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(service.trim()))
+}
+
+/// The description of the system in what masscan writes of SNMP: `sysDescr:… sysName:…`.
+pub(super) fn description(text: &str) -> &str {
+    let Some((_, rest)) = text.split_once("sysDescr:") else {
+        return text;
+    };
+    let end = [
+        " sysName:",
+        " sysObjectID:",
+        " sysUpTime:",
+        " sysContact:",
+        " sysLocation:",
+    ]
+    .iter()
+    .filter_map(|next| rest.find(next))
+    .min();
+    end.and_then(|end| rest.get(..end)).unwrap_or(rest)
+}
+
 /// The head of an answer and what follows the first empty line.
 pub(super) fn parts(text: &str) -> (&str, &str) {
     let ends = ["\r\n\r\n", "\n\n"];
@@ -135,6 +160,15 @@ mod tests {
         assert_eq!(title("<titles"), None);
         assert_eq!(title("<title>cut off"), None);
         assert_eq!(title("é<<title></title>"), None);
+    }
+
+    #[test]
+    fn names_of_systems_are_cut_off_their_description() {
+        assert_eq!(
+            description("sysDescr:Sample NVR sysName:ANNA sysContact:x"),
+            "Sample NVR"
+        );
+        assert_eq!(description("Sample NVR"), "Sample NVR");
     }
 
     #[test]

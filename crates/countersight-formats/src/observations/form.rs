@@ -1,9 +1,17 @@
 //! The table of formats, and what a format has to do.
 
+use super::censys::CENSYS;
 use super::document::Documents;
+use super::fofa::{FOFA, FOFA_TABLE, FofaRows};
+use super::masscan::{MASSCAN, MasscanText};
 use super::native::Native;
+use super::nmap::Nmap;
 use super::reading::Located;
+use super::runzero::RUNZERO;
+use super::shadowserver::SHADOWSERVER;
 use super::shodan::SHODAN;
+use super::zgrab2::ZGRAB2;
+use super::zoomeye::ZOOMEYE;
 use countersight_model::field::{Field, FieldSet};
 use std::fmt;
 use std::io::Read;
@@ -71,6 +79,23 @@ pub enum Format {
 static FORMATS: &[Format] = &[
     Format::Lines(&SHODAN),
     Format::Stream(&Documents(&SHODAN)),
+    Format::Lines(&CENSYS),
+    Format::Stream(&Documents(&CENSYS)),
+    Format::Lines(&RUNZERO),
+    Format::Stream(&Documents(&RUNZERO)),
+    Format::Lines(&MASSCAN),
+    Format::Stream(&Documents(&MASSCAN)),
+    Format::Stream(&MasscanText),
+    Format::Stream(&SHADOWSERVER),
+    Format::Lines(&ZGRAB2),
+    Format::Stream(&Documents(&ZGRAB2)),
+    Format::Lines(&ZOOMEYE),
+    Format::Stream(&Documents(&ZOOMEYE)),
+    Format::Lines(&FOFA),
+    Format::Stream(&Documents(&FOFA)),
+    Format::Stream(&FofaRows),
+    Format::Stream(&FOFA_TABLE),
+    Format::Stream(&Nmap),
     Format::Lines(&Native),
 ];
 

@@ -13,8 +13,6 @@ pub(super) enum Take {
     Port,
     /// A value of a field.
     Text(Field),
-    /// An object or array as it stands.
-    Whole(Field),
     /// Lines of a web server's answer, by their names.
     Web,
     /// Lines of a video stream's answer, by their names.
@@ -27,6 +25,12 @@ pub(super) enum Take {
     Page,
     /// What kind of service a greeting beside it is of.
     Service,
+    /// The same, for a greeting in the object around it.
+    ServiceAround,
+    /// One part of a certificate's holder.
+    Part(Field, &'static str),
+    /// One value of an answer to Dahua's search protocol.
+    Dhip(&'static str),
     /// What a service sent first.
     Greeting,
     /// Objects of the same shape as the record.
@@ -43,6 +47,7 @@ pub(super) enum Take {
 #[derive(Debug, Default)]
 pub(super) struct Said {
     service: String,
+    around: String,
     greetings: Vec<String>,
 }
 
@@ -54,6 +59,8 @@ pub(super) struct Hand<'s> {
     port: String,
     ports: usize,
     said: Said,
+    holders: Vec<(Field, String)>,
+    dhip: Vec<(&'static str, String)>,
     concluded: Vec<String>,
     /// Whether anything was handed on that the device itself said.
     given: bool,
@@ -68,6 +75,8 @@ impl<'s> Hand<'s> {
             port: String::new(),
             ports: 0,
             said: Said::default(),
+            holders: Vec::new(),
+            dhip: Vec::new(),
             concluded: Vec::new(),
             given: false,
         }
@@ -101,10 +110,16 @@ impl<'s> Hand<'s> {
                 self.said.service.clear();
                 self.said.service.push_str(text);
             }
+            Take::ServiceAround => {
+                self.said.around.clear();
+                self.said.around.push_str(text);
+            }
+            Take::Part(field, name) => self.part(field, name, text),
+            Take::Dhip(name) => self.dhip.push((name, text.to_owned())),
             Take::Greeting => self.greeting(text),
             Take::Concluded => self.concluded.push(text.to_owned()),
             Take::Means(what) => self.concluded.push(what.to_owned()),
-            Take::Keys(_) | Take::Id | Take::Whole(_) | Take::Web | Take::Stream | Take::Again => {}
+            Take::Keys(_) | Take::Id | Take::Web | Take::Stream | Take::Again => {}
         }
     }
 
@@ -148,20 +163,29 @@ impl<'s> Hand<'s> {
         std::mem::take(&mut self.said)
     }
 
-    /// An object closes: greetings inside it are of the service inside it. A service without a greeting,
-    /// as a name in an object of its own, is told to the object around it.
+    /// An object closes: a greeting in it is of the service in it, or else of the one around it.
     pub(super) fn closes(&mut self, outer: Said) {
         let inner = std::mem::replace(&mut self.said, outer);
-        for greeting in &inner.greetings {
-            self.greeted(&inner.service, greeting);
+        if inner.service.is_empty() {
+            self.said.greetings.extend(inner.greetings);
+        } else {
+            for greeting in &inner.greetings {
+                self.greeted(&inner.service, greeting);
+            }
         }
-        if self.said.service.is_empty() && inner.greetings.is_empty() {
-            self.said.service = inner.service;
+        if !inner.around.is_empty() {
+            self.said.service = inner.around;
         }
     }
 
     fn greeted(&mut self, service: &str, greeting: &str) {
+        if answer::is_no_text(service) {
+            return;
+        }
         match answer::greeting_of(service) {
+            Some(Field::SnmpSysDescr) => {
+                self.give(Field::SnmpSysDescr, answer::description(greeting))
+            }
             Some(Field::SipServer) => {
                 let server = answer::line(greeting, "server");
                 if let Some(server) = server.or_else(|| answer::line(greeting, "user-agent")) {
@@ -173,12 +197,49 @@ impl<'s> Hand<'s> {
         }
     }
 
+    fn part(&mut self, field: Field, name: &str, value: &str) {
+        match self.holders.iter_mut().find(|(of, _)| *of == field) {
+            Some((_, holder)) => certificate::add(holder, name, value),
+            None => {
+                let mut holder = String::new();
+                certificate::add(&mut holder, name, value);
+                self.holders.push((field, holder));
+            }
+        }
+    }
+
+    /// The answer to a search, as the device sent it, out of the values that a table holds of it.
+    fn answer_to_search(&mut self) {
+        let mut device = serde_json::Map::new();
+        let mut method = String::new();
+        // Devices send their values in the order of the names.
+        self.dhip.sort();
+        for (name, value) in std::mem::take(&mut self.dhip) {
+            if name == "method" {
+                method = value;
+            } else if !value.is_empty() {
+                device.insert(name.to_owned(), value.into());
+            }
+        }
+        if !method.is_empty() {
+            let answer = serde_json::json!({"method": method, "params": {"deviceInfo": device}});
+            self.give(Field::Dhip, &answer.to_string());
+        }
+    }
+
     /// The record ends.
     ///
     /// What the scan's program concluded comes from what is handed on anyway, so it would count twice; it is
     /// handed on only where it is all there is.
     pub(super) fn finish(mut self) {
-        self.closes(Said::default());
+        let left = std::mem::take(&mut self.said);
+        for greeting in &left.greetings {
+            self.greeted(&left.service, greeting);
+        }
+        for (field, holder) in std::mem::take(&mut self.holders) {
+            self.give(field, &holder);
+        }
+        self.answer_to_search();
         if !self.given {
             for concluded in std::mem::take(&mut self.concluded) {
                 self.give(Field::Description, &concluded);

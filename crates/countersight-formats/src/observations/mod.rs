@@ -25,21 +25,31 @@
 //! | `clean` | what is never kept |
 //! | `table`, `document` | records of JSON read by a table of places; records cut out of a JSON document |
 //! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
-//! | `shodan` | one export each |
+//! | `columns` | tables read by their header |
+//! | `shodan`, `censys`, `zoomeye`, `fofa`, `shadowserver`, `runzero`, `masscan`, `nmap`, `zgrab2` | one program each |
 
 mod answer;
+mod censys;
 mod certificate;
 mod clean;
+mod columns;
 mod document;
+mod fofa;
 mod form;
 mod hand;
 mod lines;
+mod masscan;
 mod native;
+mod nmap;
 mod reading;
+mod runzero;
+mod shadowserver;
 mod shodan;
 mod table;
 mod unescape;
 mod walk;
+mod zgrab2;
+mod zoomeye;
 
 pub use clean::clean;
 pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};

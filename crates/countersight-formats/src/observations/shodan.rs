@@ -7,7 +7,7 @@
 //! numbers, device and channel names, users, and contact and location of SNMP.
 
 use super::hand::Take::{
-    Again, Concluded, Greeting, Holder, Id, Keys, Means, Port, Service, Text, Web,
+    Again, Concluded, Greeting, Holder, Id, Keys, Means, Port, ServiceAround, Text, Web,
 };
 use super::table::JsonForm;
 use countersight_model::field::Field;
@@ -23,7 +23,7 @@ pub(super) static SHODAN: JsonForm = JsonForm::new(
     &[
         ("ip_str", Id),
         ("port", Port),
-        ("_shodan/module", Service),
+        ("_shodan/module", ServiceAround),
         ("data", Greeting),
         // A host of the interface holds its banners here.
         ("data", Again),

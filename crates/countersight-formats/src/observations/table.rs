@@ -28,6 +28,8 @@ pub(super) struct JsonForm {
     pub(super) places: &'static [(&'static str, Take)],
     /// Where records stand in a file that is one JSON document.
     pub(super) within: &'static [&'static str],
+    /// Whether several values stand in one text, with tabs between.
+    tabs: bool,
     tree: OnceLock<Node>,
 }
 
@@ -93,8 +95,15 @@ impl JsonForm {
             signs,
             places,
             within,
+            tabs: false,
             tree: OnceLock::new(),
         }
+    }
+
+    /// The same form, with tabs between several values in one text.
+    pub(super) const fn with_tabs(mut self) -> Self {
+        self.tabs = true;
+        self
     }
 }
 
@@ -117,6 +126,7 @@ impl LineFormat for JsonForm {
                 hand: Hand::new(wanted, sink),
                 buffer,
                 root: tree,
+                tabs: self.tabs,
                 depth: 0,
             };
             reader.object(tree)?;
@@ -156,6 +166,7 @@ struct Reader<'r, 's> {
     hand: Hand<'s>,
     buffer: &'s mut String,
     root: &'s Node,
+    tabs: bool,
     depth: usize,
 }
 
@@ -189,19 +200,22 @@ impl Reader<'_, '_> {
         }
         self.depth += 1;
         match self.walk.peek() {
-            Some(b'[') if !node.takes.iter().any(|take| matches!(take, Take::Whole(_))) => {
+            Some(b'[') => {
                 self.walk.take(b'[', "an array")?;
                 let mut first = true;
                 while self.walk.item(&mut first)? {
                     self.value(node)?;
                 }
             }
-            Some(b'{' | b'[') => self.nested(node)?,
+            Some(b'{') => self.nested(node)?,
             _ => {
                 let value = self.walk.value()?;
                 if let Some(value) = plain(value, self.buffer) {
-                    for take in &node.takes {
-                        self.hand.take(*take, value);
+                    let several = value.split(|c| self.tabs && c == '\t');
+                    for value in several {
+                        for take in &node.takes {
+                            self.hand.take(*take, value);
+                        }
                     }
                 }
             }
@@ -221,12 +235,6 @@ impl Reader<'_, '_> {
                     let mut holder = String::new();
                     self.holder(&mut holder)?;
                     self.hand.give(field, &holder);
-                    return Ok(());
-                }
-                Take::Whole(field) => {
-                    if let Value::Nested(raw) = self.walk.value()? {
-                        self.hand.give(field, raw);
-                    }
                     return Ok(());
                 }
                 _ => {}

@@ -4,7 +4,15 @@ use countersight_formats::Input;
 use countersight_formats::observations::observations;
 use std::path::{Path, PathBuf};
 
+mod reports;
+mod scanners;
 mod search_engines;
+
+/// Words of persons, places and single devices in the fixtures.
+const PRIVATE: &[&str] = &[
+    "muster", "anna", "garden", "kids", "till", "serial", "77123", "anytown", "48.25", "12.5",
+    "road", "99999\"", "@", "/home",
+];
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

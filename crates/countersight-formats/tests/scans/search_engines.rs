@@ -1,6 +1,6 @@
 //! Exports of search engines.
 
-use super::{keeps_none_of, may_end_anywhere, shown};
+use super::{PRIVATE, keeps_none_of, may_end_anywhere, shown};
 
 #[test]
 fn shodan_lines() {
@@ -51,12 +51,7 @@ fn shodan_lines() {
         port: 8000
         description: Hikvision
     "#);
-    keeps_none_of(
-        &read,
-        &[
-            "muster", "garden", "kids", "till", "serial", "anytown", "48.25", "12.5", "road", "@",
-        ],
-    );
+    keeps_none_of(&read, PRIVATE);
 }
 
 #[test]
@@ -81,4 +76,153 @@ fn shodan_answers_of_the_interface() {
     ");
     may_end_anywhere("shodan-search.json", 120);
     may_end_anywhere("shodan.jsonl", 60);
+}
+
+#[test]
+fn censys() {
+    let read = [
+        "censys-v2.json",
+        "censys-view.json",
+        "censys-v1.jsonl",
+        "censys-platform.json",
+    ]
+    .map(shown)
+    .join("\n");
+    insta::assert_snapshot!(read, @r#"
+    Censys (JSON)
+    record 1 [192.0.2.50]
+        port: 443
+        banner: HTTP/1.1 200 OK\r\nServer: DNVRS-Webs\r\n
+        http.server: DNVRS-Webs
+        http.www_authenticate: Digest realm=\"DVRNVRDVS\"
+        http.location: /doc/page/login.asp
+        http.title: index
+        http.body: <html></html>
+        http.favicon_md5: 89b932fcc47cf4ca3faadb0cfdef89cf
+        http.favicon_mmh3: 999357577
+        tls.subject: C=CN, L=HANGZHOU, O=SAMPLE, CN=192.0.2.50
+        tls.issuer: CN=Sample Root
+        port: 23
+        telnet.banner: Sample login:
+        port: 554
+        rtsp.banner: RTSP/1.0 200 OK\r\nServer: Sample Rtsp\r\n\r\n
+        port: 161
+        snmp.sys_descr: Sample NVR
+        snmp.sys_object_id: 1.3.6.1.4.1.99999
+    record 2 [[2001:db8::51]:80]
+        port: 80
+        description: Sample Camera
+    Censys (JSON)
+    record 1 [192.0.2.52:80]
+        port: 80
+        http.title: WEB SERVICE
+    Censys (JSON)
+    line 1 [192.0.2.53]
+        http.server: App-webs/
+        http.title: index
+        http.body: <title>index</title>
+        tls.subject: O=SAMPLE
+        tls.issuer: CN=Sample Root
+        telnet.banner: Sample login:
+    line 2, column 90: expected a value, but the line ends; it may be cut off
+    Censys (JSON)
+    record 1 [192.0.2.55:443]
+        port: 443
+        http.server: Sample-Webs
+        http.title: T
+        http.body: <b>
+        http.favicon_md5: efca7d9aeaad122133c65cdf628ac574
+        http.favicon_mmh3: -808437027
+        tls.subject: O=SAMPLE, CN=x
+        tls.issuer: O=SAMPLE
+    "#);
+    keeps_none_of(&read, PRIVATE);
+    may_end_anywhere("censys-v2.json", 800);
+}
+
+#[test]
+fn zoomeye() {
+    let read = ["zoomeye-v1.json", "zoomeye-v2.json"].map(shown).join("\n");
+    insta::assert_snapshot!(read, @r"
+    ZoomEye (JSON)
+    record 1 [192.0.2.60:80]
+        port: 80
+        http.title: WEB SERVICE
+        banner: HTTP/1.1 200 OK\r\nServer: Webs
+        http.body: <html><title>WEB SERVICE</title></html>
+        tls.issuer: C=CN, O=SAMPLE
+        tls.subject: O=SAMPLE, CN=192.0.2.60
+    record 2 [192.0.2.61:23]
+        port: 23
+        telnet.banner: Sample login:
+    ZoomEye (JSON)
+    record 1 [192.0.2.62:443]
+        http.favicon_md5: 89b932fcc47cf4ca3faadb0cfdef89cf
+        port: 443
+        http.title: index
+        banner: HTTP/1.1 302 Found\r\nServer: App-webs/\r\nLocation: /doc/page/login.asp
+        http.body: <title>index</title>
+        banner: HTTP/1.1 302 Found\r\nServer: App-webs/
+        http.server: App-webs/
+        tls.subject: O=SAMPLE
+    record 2 [192.0.2.63:8000]
+        port: 8000
+        description: Sample Camera
+    ");
+    keeps_none_of(&read, PRIVATE);
+    may_end_anywhere("zoomeye-v1.json", 1400);
+}
+
+#[test]
+fn fofa_objects_and_tables() {
+    let read = ["fofa.json", "fofa.csv"].map(shown).join("\n");
+    insta::assert_snapshot!(read, @r"
+    FOFA (JSON)
+    record 1 [192.0.2.70:443]
+        port: 443
+        http.title: WEB SERVICE
+        banner: HTTP/1.1 200 OK\r\nConnection: close\r\n
+        tls.issuer: C=CN, O=SAMPLE
+        tls.subject: O=SAMPLE, CN=192.0.2.70
+        http.favicon_mmh3: 2019488876
+    record 2 [192.0.2.71:23]
+        port: 23
+        telnet.banner: 192.0.0.64 login:
+    record 3 [192.0.2.72:80]
+        port: 80
+        tls.subject: O=SAMPLE, CN=x
+    FOFA (CSV)
+    record 1 [192.0.2.77:443]
+        port: 443
+        http.title: WEB, SERVICE
+        banner: HTTP/1.1 200 OK\nServer: Webs\n
+        http.favicon_mmh3: 1653394551
+    record 2 [192.0.2.78:554]
+        port: 554
+        rtsp.banner: RTSP/1.0 401 Unauthorized\nServer: Sample Rtsp\n
+    record 3: the row has 5 cells and the header 12; it may be cut off, or a quotation mark is missing
+    ");
+    keeps_none_of(&read, PRIVATE);
+    may_end_anywhere("fofa.csv", 80);
+}
+
+#[test]
+fn fofa_rows_without_names_are_read_as_far_as_they_say_what_they_are() {
+    let read = ["fofa-rows.json", "fofa-named.json"].map(shown).join("\n");
+    insta::assert_snapshot!(read, @r"
+    FOFA (JSON)
+    record 1 [192.0.2.73]
+        banner: HTTP/1.1 401 Unauthorized\r\nServer: DNVRS-Webs\r\n
+    record 2 [192.0.2.74]
+        rtsp.banner: RTSP/1.0 200 OK\r\nServer: Sample\r\n\r\n
+    record 3: the cells have no names, and none says itself what it is; save objects or a table, or put a row of the fields' names first
+    FOFA (JSON)
+    record 2 [192.0.2.76:80]
+        port: 80
+        http.title: index
+        http.server: App-webs/
+        http.favicon_mmh3: 999357577
+    ");
+    keeps_none_of(&read, PRIVATE);
+    may_end_anywhere("fofa-rows.json", 80);
 }
