@@ -137,9 +137,13 @@ impl<'s> Hand<'s> {
         }
     }
 
-    /// An answer of HTTP or RTSP says itself what it is; any other text waits for its service.
+    /// An answer of HTTP, RTSP, SIP or SSH says itself what it is; any other text waits for its service.
     fn greeting(&mut self, text: &str) {
-        if text.starts_with("RTSP/") {
+        if text.starts_with("SIP/") {
+            self.greeted("sip", text);
+        } else if text.starts_with("SSH-") {
+            self.give(Field::SshBanner, text);
+        } else if text.starts_with("RTSP/") {
             self.give(Field::RtspBanner, text);
         } else if text.starts_with("HTTP/") {
             let (head, body) = answer::parts(text);

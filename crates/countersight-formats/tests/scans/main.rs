@@ -1,9 +1,10 @@
 //! Every format of scans, by a fixture: devices are invented, addresses are those of documentation.
 
 use countersight_formats::Input;
-use countersight_formats::observations::observations;
+use countersight_formats::observations::{names, observations};
 use std::path::{Path, PathBuf};
 
+mod never_panics;
 mod reports;
 mod scanners;
 mod search_engines;
@@ -79,4 +80,17 @@ fn may_end_anywhere(name: &str, shortest: usize) {
             "cut at {end}: {cut}"
         );
     }
+}
+
+#[test]
+fn the_book_has_a_row_for_every_format() {
+    let page =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/reference/scan-formats.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let rows: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" |").next())
+        .skip(1)
+        .collect();
+    assert_eq!(rows, names());
 }
