@@ -156,7 +156,7 @@ mod tests {
         let mut given = Vec::new();
         for text in [lines, short] {
             in_words(text, |field, holder| {
-                given.push(format!("{field}: {holder}"))
+                given.push(format!("{field}: {holder}"));
             });
         }
         insta::assert_snapshot!(given.join("\n"), @r"

@@ -188,7 +188,7 @@ impl<'s> Hand<'s> {
         }
         match answer::greeting_of(service) {
             Some(Field::SnmpSysDescr) => {
-                self.give(Field::SnmpSysDescr, answer::description(greeting))
+                self.give(Field::SnmpSysDescr, answer::description(greeting));
             }
             Some(Field::SipServer) => {
                 let server = answer::line(greeting, "server");
@@ -202,13 +202,12 @@ impl<'s> Hand<'s> {
     }
 
     fn part(&mut self, field: Field, name: &str, value: &str) {
-        match self.holders.iter_mut().find(|(of, _)| *of == field) {
-            Some((_, holder)) => certificate::add(holder, name, value),
-            None => {
-                let mut holder = String::new();
-                certificate::add(&mut holder, name, value);
-                self.holders.push((field, holder));
-            }
+        if let Some((_, holder)) = self.holders.iter_mut().find(|(of, _)| *of == field) {
+            certificate::add(holder, name, value);
+        } else {
+            let mut holder = String::new();
+            certificate::add(&mut holder, name, value);
+            self.holders.push((field, holder));
         }
     }
 

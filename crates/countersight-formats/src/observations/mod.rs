@@ -23,7 +23,7 @@
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `clean` | what is never kept |
-//! | `table`, `document` | records of JSON read by a table of places; records cut out of a JSON document |
+//! | `table`, `record`, `document` | a table of places of JSON, a record read by it, records cut out of a document |
 //! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
 //! | `columns` | tables read by their header |
 //! | `shodan`, `censys`, `zoomeye`, `fofa`, `shadowserver`, `runzero`, `masscan`, `nmap`, `zgrab2` | one program each |
@@ -42,6 +42,7 @@ mod masscan;
 mod native;
 mod nmap;
 mod reading;
+mod record;
 mod runzero;
 mod shadowserver;
 mod shodan;

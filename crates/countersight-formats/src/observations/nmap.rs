@@ -158,7 +158,9 @@ fn of_script(script: &Node, hand: &mut Hand<'_>) {
             }
         }
         "http-server-header" => {
-            elements().for_each(|server| hand.give(Field::HttpServer, server.text()))
+            for server in elements() {
+                hand.give(Field::HttpServer, server.text());
+            }
         }
         "http-headers" => each_line(output, |name, value| hand.line(Take::Web, name, value)),
         "http-auth" => of_logins(script, hand),
