@@ -8,6 +8,7 @@ use flate2::Crc;
 use flate2::read::DeflateDecoder;
 use std::collections::VecDeque;
 use std::io::{self, Read, Take};
+use zip::read::ZipFile;
 use zip::{CompressionMethod, ZipArchive};
 
 /// Files of these kinds stand beside tables and are passed over.
@@ -50,8 +51,12 @@ struct Entry {
 }
 
 fn broken(env: &Env<'_>, reason: &dyn std::fmt::Display) -> ReadError {
+    broken_file(&env.file(), reason)
+}
+
+fn broken_file(file: &str, reason: &dyn std::fmt::Display) -> ReadError {
     ReadError::Broken {
-        file: env.file(),
+        file: file.to_owned(),
         what: "the archive",
         reason: reason.to_string(),
     }
@@ -86,33 +91,7 @@ pub(crate) fn open(env: &Env<'_>, source: Anywhere) -> Result<Contents, ReadErro
             archive.passed_over.push(name);
             continue;
         }
-        if file.encrypted() {
-            return Err(ReadError::Encrypted {
-                file: env.file(),
-                what: "the archive",
-            });
-        }
-        let deflated = match file.compression() {
-            CompressionMethod::Stored => false,
-            CompressionMethod::Deflated => true,
-            other => {
-                return Err(broken(
-                    env,
-                    &format!("`{name}` is packed by {other}, which is not read"),
-                ));
-            }
-        };
-        let start = file
-            .data_start()
-            .ok_or_else(|| broken(env, &"an entry has no place"))?;
-        entries.push(Entry {
-            name,
-            start,
-            packed: file.compressed_size(),
-            size: file.size(),
-            crc: file.crc32(),
-            deflated,
-        });
+        entries.push(entry(&env.file(), name, &file)?);
     }
     entries.sort_by(|one, other| one.name.cmp(&other.name));
     archive.size = entries
@@ -138,6 +117,78 @@ pub(crate) fn open(env: &Env<'_>, source: Anywhere) -> Result<Contents, ReadErro
         });
     }
     Ok(Contents::Archive(archive))
+}
+
+/// What must be known of a file to read it.
+fn entry<R: Read>(archive: &str, name: String, file: &ZipFile<'_, R>) -> Result<Entry, ReadError> {
+    if file.encrypted() {
+        return Err(ReadError::Encrypted {
+            file: archive.to_owned(),
+            what: "the archive",
+        });
+    }
+    let deflated = match file.compression() {
+        CompressionMethod::Stored => false,
+        CompressionMethod::Deflated => true,
+        other => {
+            let reason = format!("`{name}` is packed by {other}, which is not read");
+            return Err(broken_file(archive, &reason));
+        }
+    };
+    let start = file
+        .data_start()
+        .ok_or_else(|| broken_file(archive, &"an entry has no place"))?;
+    Ok(Entry {
+        name,
+        start,
+        packed: file.compressed_size(),
+        size: file.size(),
+        crc: file.crc32(),
+        deflated,
+    })
+}
+
+/// The only file of an archive, whatever its kind; notes such as a read-me are passed over.
+pub(crate) fn only(archive: &str, source: Anywhere) -> Result<Box<dyn Read + Send>, ReadError> {
+    let failed = |error: &dyn std::fmt::Display| broken_file(archive, error);
+    let stream = source.open().map_err(|error| failed(&error))?;
+    let mut zip = ZipArchive::new(stream).map_err(|error| failed(&error))?;
+    let mut entries = Vec::new();
+    for index in 0..zip.len() {
+        let file = zip.by_index_raw(index).map_err(|error| failed(&error))?;
+        let name = String::from_utf8_lossy(file.name_raw()).into_owned();
+        let last = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let beside = name.starts_with("__MACOSX/")
+            || last.starts_with('.')
+            || BESIDE_NAMES.iter().any(|word| last.starts_with(word));
+        if file.is_file() && !beside {
+            entries.push(entry(archive, name, &file)?);
+        }
+    }
+    if entries.len() > 1 {
+        let names: Vec<String> = entries
+            .iter()
+            .take(8)
+            .map(|entry| format!("`{}`", entry.name))
+            .collect();
+        return Err(ReadError::Several {
+            file: archive.to_owned(),
+            seen: names.join(", "),
+        });
+    }
+    let mut inside = Archive {
+        source,
+        entries: entries.into(),
+        passed_over: Vec::new(),
+        size: 0,
+    };
+    match inside.next() {
+        Some(file) => file.map(|(_, bytes)| bytes).map_err(|error| failed(&error)),
+        None => Err(ReadError::NothingInside {
+            file: archive.to_owned(),
+            seen: "nothing".to_owned(),
+        }),
+    }
 }
 
 fn stands_beside(name: &str) -> bool {

@@ -153,6 +153,24 @@ pub enum ReadError {
         /// File as given.
         file: String,
     },
+    /// Packed bytes that cannot be unpacked.
+    #[error("{file}: {reason}")]
+    Packed {
+        /// File as given.
+        file: String,
+        /// What is wrong, and how to mend it.
+        reason: String,
+    },
+    /// An archive of several files, where one is read at a time.
+    #[error(
+        "{file}: the archive holds several files ({seen}); unpack it and give the files inside"
+    )]
+    Several {
+        /// File as given.
+        file: String,
+        /// The files.
+        seen: String,
+    },
     /// An archive without a file that can be read.
     #[error("{file}: the archive holds no table, list or JSON file; it holds {seen}")]
     NothingInside {

@@ -12,7 +12,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `input`, `magic`, `archive` | opens a file, names its form by its first bytes, unpacks archives |
+//! | `input`, `magic`, `archive`, `unpack` | opens a file, names its form by its first bytes, unpacks it |
 //! | `encoding`, `decode`, `decoding` | finds the encoding, gives UTF-8 with plain line ends |
 //! | `open`, `sniff` | table, JSON or plain list? which delimiter? |
 //! | `fold`, `columns`, `meaning`, `table`, `kind` | header words, the header's row, the kind of file |
@@ -52,6 +52,7 @@ mod sheets;
 mod slots;
 mod sniff;
 mod table;
+mod unpack;
 mod workbook;
 
 pub use error::ReadError;

@@ -22,10 +22,10 @@ pub(super) const SHAPE: &str =
 
 /// An error without its list; the public face adds the name.
 #[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) place: String,
-    pub(super) what: String,
-    pub(super) mend: &'static str,
+pub(crate) struct Fault {
+    pub(crate) place: String,
+    pub(crate) what: String,
+    pub(crate) mend: &'static str,
 }
 
 impl Fault {

@@ -51,7 +51,7 @@ mod uk;
 mod uk_conlist;
 mod un;
 mod workbook;
-mod xml;
+pub(crate) mod xml;
 
 pub use detect::detect;
 pub use error::ListError;

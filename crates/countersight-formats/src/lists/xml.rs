@@ -1,11 +1,12 @@
 //! XML, read record by record: no more than one is held.
 
 use super::error::{AGAIN, Fault};
-use super::source::{Text, io_fault};
+use super::source::io_fault;
+use crate::decode::TextReader;
 use quick_xml::Reader;
 use quick_xml::errors::Error;
 use quick_xml::events::{BytesStart, Event};
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 
 const DEPTH: usize = 64;
 /// Elements of one record.
@@ -13,42 +14,42 @@ const ELEMENTS: usize = 2_000_000;
 
 /// An element with what is in it.
 #[derive(Debug, Default)]
-pub(super) struct Node {
-    pub(super) name: String,
+pub(crate) struct Node {
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
     text: String,
     children: Vec<Self>,
 }
 
 impl Node {
-    pub(super) fn attribute(&self, name: &str) -> &str {
+    pub(crate) fn attribute(&self, name: &str) -> &str {
         let found = self.attributes.iter().find(|(key, _)| key == name);
         found.map_or("", |(_, value)| value.as_str())
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.text.trim()
     }
 
-    pub(super) fn children(&self) -> &[Self] {
+    pub(crate) fn children(&self) -> &[Self] {
         &self.children
     }
 
-    pub(super) fn all<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Self> {
+    pub(crate) fn all<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The text of a child; empty where there is none.
-    pub(super) fn text_of(&self, name: &str) -> &str {
+    pub(crate) fn text_of(&self, name: &str) -> &str {
         self.child(name).map_or("", Self::text)
     }
 
     /// All elements of a name below this one, at any depth, in order.
-    pub(super) fn below<'n>(&'n self, name: &str) -> Vec<&'n Self> {
+    pub(crate) fn below<'n>(&'n self, name: &str) -> Vec<&'n Self> {
         let mut found = Vec::new();
         self.walk(name, &mut found);
         found
@@ -64,7 +65,7 @@ impl Node {
     }
 
     /// All text inside, with spaces between the elements.
-    pub(super) fn whole_text(&self) -> String {
+    pub(crate) fn whole_text(&self) -> String {
         let mut text = self.text.clone();
         for child in &self.children {
             text.push(' ');
@@ -76,7 +77,7 @@ impl Node {
 
 /// What comes next in a document.
 #[derive(Debug)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// An element opens; its attributes are known, its content is not read yet.
     Open(Node),
     Close,
@@ -85,8 +86,8 @@ pub(super) enum Step {
 }
 
 /// A document being read.
-pub(super) struct Xml<'a> {
-    reader: Reader<BufReader<Text<'a>>>,
+pub(crate) struct Xml<R> {
+    reader: Reader<BufReader<TextReader<R>>>,
     buffer: Vec<u8>,
     open: Vec<String>,
     begun: bool,
@@ -94,8 +95,8 @@ pub(super) struct Xml<'a> {
     records: u64,
 }
 
-impl<'a> Xml<'a> {
-    pub(super) fn new(text: Text<'a>) -> Self {
+impl<R: Read> Xml<R> {
+    pub(crate) fn new(text: TextReader<R>) -> Self {
         let mut reader = Reader::from_reader(BufReader::with_capacity(64 << 10, text));
         reader.config_mut().expand_empty_elements = true;
         Self {
@@ -108,7 +109,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Where the reading is.
-    pub(super) fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         match self.open.last() {
             Some(name) => format!("record {}, element <{name}>", self.records + 1),
             None => "the beginning".to_owned(),
@@ -116,12 +117,12 @@ impl<'a> Xml<'a> {
     }
 
     /// The place of the record that was read last.
-    pub(super) fn record_place(&self) -> String {
+    pub(crate) fn record_place(&self) -> String {
         format!("record {}", self.records)
     }
 
     /// The next step outside of records. White space is passed over.
-    pub(super) fn next(&mut self) -> Result<Step, Fault> {
+    pub(crate) fn next(&mut self) -> Result<Step, Fault> {
         self.reader.get_mut().get_mut().mark();
         self.step()
     }
@@ -193,7 +194,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Reads an element that opened to its end.
-    pub(super) fn whole(&mut self, opened: Node) -> Result<Node, Fault> {
+    pub(crate) fn whole(&mut self, opened: Node) -> Result<Node, Fault> {
         let mut stack = vec![opened];
         let mut elements = 0;
         loop {

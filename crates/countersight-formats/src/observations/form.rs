@@ -1,7 +1,17 @@
 //! The table of formats, and what a format has to do.
 
+use super::censys::CENSYS;
+use super::document::Documents;
+use super::fofa::{FOFA, FOFA_TABLE, FofaRows};
+use super::masscan::{MASSCAN, MasscanText};
 use super::native::Native;
+use super::nmap::Nmap;
 use super::reading::Located;
+use super::runzero::RUNZERO;
+use super::shadowserver::SHADOWSERVER;
+use super::shodan::SHODAN;
+use super::zgrab2::ZGRAB2;
+use super::zoomeye::ZOOMEYE;
 use countersight_model::field::{Field, FieldSet};
 use std::fmt;
 use std::io::Read;
@@ -73,7 +83,28 @@ pub enum Format {
 
 /// All formats, in the order in which they are tried: the native form last, for others may hold some of
 /// its words.
-const FORMATS: &[Format] = &[Format::Lines(&Native)];
+static FORMATS: &[Format] = &[
+    Format::Lines(&SHODAN),
+    Format::Stream(&Documents(&SHODAN)),
+    Format::Lines(&CENSYS),
+    Format::Stream(&Documents(&CENSYS)),
+    Format::Lines(&RUNZERO),
+    Format::Stream(&Documents(&RUNZERO)),
+    Format::Lines(&MASSCAN),
+    Format::Stream(&Documents(&MASSCAN)),
+    Format::Stream(&MasscanText),
+    Format::Stream(&SHADOWSERVER),
+    Format::Lines(&ZGRAB2),
+    Format::Stream(&Documents(&ZGRAB2)),
+    Format::Lines(&ZOOMEYE),
+    Format::Stream(&Documents(&ZOOMEYE)),
+    Format::Lines(&FOFA),
+    Format::Stream(&Documents(&FOFA)),
+    Format::Stream(&FofaRows),
+    Format::Stream(&FOFA_TABLE),
+    Format::Stream(&Nmap),
+    Format::Lines(&Native),
+];
 
 impl Format {
     /// Its name, for people.
@@ -102,7 +133,9 @@ pub fn find(beginning: &[u8]) -> Option<Format> {
     FORMATS.iter().find(fits).copied()
 }
 
-/// The names of all formats.
+/// The names of all formats. One that comes as lines and as a document is named once.
 pub fn names() -> Vec<&'static str> {
-    FORMATS.iter().map(Format::name).collect()
+    let mut names: Vec<&str> = FORMATS.iter().map(Format::name).collect();
+    names.dedup();
+    names
 }

@@ -2,6 +2,7 @@
 
 use crate::error::ReadError;
 use crate::input::{self, Input};
+use crate::unpack::unpack;
 use std::borrow::Cow;
 use std::fmt;
 use std::io::Read;
@@ -29,13 +30,13 @@ impl fmt::Debug for Opened {
     }
 }
 
-/// Opens an input and looks at its beginning.
+/// Opens an input, unpacks it where it is packed, and looks at its beginning.
 ///
 /// # Errors
 ///
 /// [`ReadError`] when it is missing, empty, a folder or cannot be read.
 pub fn open(name: &str, input: Input) -> Result<Opened, ReadError> {
-    let opened = input::open(name, input)?;
+    let opened = unpack(name, input::open(name, input)?)?;
     if opened.head.sample.iter().all(u8::is_ascii_whitespace) && opened.head.whole {
         return Err(ReadError::Empty {
             file: name.to_owned(),

@@ -23,14 +23,34 @@
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `clean` | what is never kept |
+//! | `table`, `record`, `document` | a table of places of JSON, a record read by it, records cut out of a document |
+//! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
+//! | `columns` | tables read by their header |
+//! | `shodan`, `censys`, `zoomeye`, `fofa`, `shadowserver`, `runzero`, `masscan`, `nmap`, `zgrab2` | one program each |
 
+mod answer;
+mod censys;
+mod certificate;
 mod clean;
+mod columns;
+mod document;
+mod fofa;
 mod form;
+mod hand;
 mod lines;
+mod masscan;
 mod native;
+mod nmap;
 mod reading;
+mod record;
+mod runzero;
+mod shadowserver;
+mod shodan;
+mod table;
 mod unescape;
 mod walk;
+mod zgrab2;
+mod zoomeye;
 
 pub use clean::clean;
 pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};

@@ -193,6 +193,11 @@ impl<'r> Walk<'r> {
         }
     }
 
+    /// What is not walked over yet.
+    pub(crate) fn rest(&self) -> &'r str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     /// Nothing but white space may follow.
     pub(crate) fn end(&mut self) -> Walked<()> {
         match self.peek() {
