@@ -3,13 +3,17 @@
 use super::error::Fault;
 use super::source::Source;
 use super::xml::{Node, Step, Xml};
+use std::io::Read;
+
+/// The XML of a list.
+pub(super) type ListXml<'a> = Xml<Box<dyn Read + 'a>>;
 
 /// Gives each element that opens, the root first, to `take`, which reads it whole or goes on into it.
 /// A document with another root is refused at once.
-pub(super) fn read(
-    source: Source<'_>,
+pub(super) fn read<'a>(
+    source: Source<'a>,
     root: &str,
-    mut take: impl FnMut(&mut Xml<'_>, Node) -> Result<(), Fault>,
+    mut take: impl FnMut(&mut ListXml<'a>, Node) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut xml = Xml::new(source.text());
     let mut begun = false;
