@@ -5,7 +5,7 @@ mod world;
 
 use bumpalo::Bump;
 use countersight_names::matching::{
-    Alignment, Builder, Index, Prepared, REVIEW, Search, Words, Workshop,
+    Alignment, Builder, Index, Prepared, REVIEW, SAME, Search, Words, Workshop,
 };
 use countersight_register::{DataFiles, load};
 use cpu_time::ThreadTime;
@@ -120,54 +120,64 @@ fn searching(world: &mut World, words: &Words, names: usize, limit: f64, p99: f6
             workshop.prepare(&name, words)
         })
         .collect();
+    for (floor, what) in [(SAME, "for what is the same"), (REVIEW, "for questions, too")] {
+        println!("  searched {what}, from {floor}:");
+        let speed = ask(&index, &asked, floor, limit, p99);
+        // Against scoring every name, on a few questions.
+        let part: Vec<&String> = list.iter().step_by((names / 46_000).max(1)).collect();
+        compare_with_all(&part, &asked, floor, words, speed);
+    }
+}
+
+fn ask(index: &Index, asked: &[Prepared], floor: f32, limit: f64, p99: f64) -> f64 {
     let (mut search, mut found) = (Search::default(), Vec::new());
-    index.search(&asked[0], REVIEW, &mut search, &mut found);
+    index.search(&asked[0], floor, &mut search, &mut found);
     let mut times = Vec::new();
     let (mut hits, mut scored) = (0, 0);
     let begun = ThreadTime::now();
-    for question in &asked {
+    for question in asked {
         let begun = ThreadTime::now();
-        index.search(question, REVIEW, &mut search, &mut found);
+        index.search(question, floor, &mut search, &mut found);
         times.push(begun.elapsed().as_secs_f64() * 1e3);
         hits += found.len();
         scored += search.scored();
     }
-    let speed = queries as f64 / begun.elapsed().as_secs_f64();
+    let count = asked.len();
+    let speed = count as f64 / begun.elapsed().as_secs_f64();
     times.sort_by(f64::total_cmp);
-    beside("  searched", speed, limit, "names a second");
+    beside("    speed", speed, limit, "names a second");
     println!(
-        "  p50 {:.3} ms, p99 {:.3} ms ({:.2} of the limit of {p99} ms), slowest {:.2} ms; {:.1} scored and {:.1} found a question",
-        times[queries / 2],
-        times[queries * 99 / 100],
-        times[queries * 99 / 100] / p99,
-        times[queries - 1],
-        scored as f64 / queries as f64,
-        hits as f64 / queries as f64
+        "    p50 {:.3} ms, p99 {:.3} ms ({:.2} of the limit of {p99} ms), slowest {:.2} ms; {:.1} scored and {:.1} found a question",
+        times[count / 2],
+        times[count * 99 / 100],
+        times[count * 99 / 100] / p99,
+        times[count - 1],
+        scored as f64 / count as f64,
+        hits as f64 / count as f64
     );
-    // Against scoring every name, on a few questions.
-    let every = asked.iter().step_by(queries / 50);
-    let prepared: Vec<Prepared> = list
-        .iter()
-        .step_by((names / 46_000).max(1))
-        .map(|name| workshop.prepare(name, words))
-        .collect();
-    let (part, _) = index_of(list.iter().step_by((names / 46_000).max(1)).cloned(), words);
-    let (mut all, mut kept) = (0, 0);
+    speed
+}
+
+fn compare_with_all(list: &[&String], asked: &[Prepared], floor: f32, words: &Words, speed: f64) {
+    let mut workshop = Workshop::default();
+    let prepared: Vec<Prepared> = list.iter().map(|name| workshop.prepare(name, words)).collect();
+    let (part, _) = index_of(list.iter().map(|name| (*name).clone()), words);
+    let (mut search, mut found) = (Search::default(), Vec::new());
+    let (mut all, mut kept, mut questions) = (0, 0, 0);
     let mut alignment = Alignment::default();
     let begun = ThreadTime::now();
-    let mut asked_all = 0;
-    for question in every {
-        asked_all += 1;
-        part.search(question, REVIEW, &mut search, &mut found);
+    for question in asked.iter().step_by(asked.len() / 50) {
+        questions += 1;
+        part.search(question, floor, &mut search, &mut found);
         for (position, name) in (0..).zip(&prepared) {
-            if alignment.score(question.name(), name.name()) >= REVIEW {
+            if alignment.score(question.name(), name.name()) >= floor {
                 all += 1;
                 kept += usize::from(found.iter().any(|hit| hit.name == position));
             }
         }
     }
-    let brute = f64::from(asked_all) / begun.elapsed().as_secs_f64();
-    println!("  of {all} names that scoring all of {} finds, {kept} are kept; ratio to scoring all {:.0}", prepared.len(), speed / brute);
+    let brute = f64::from(questions) / begun.elapsed().as_secs_f64();
+    println!("    of {all} names that scoring all of {} finds, {kept} are kept; ratio to scoring all {:.0}", prepared.len(), speed / brute);
 }
 
 fn rescreening(world: &mut World, words: &Words) {

@@ -47,7 +47,7 @@ impl World {
         let common = register
             .word_counts
             .iter()
-            .filter(|count| count.names < 200 && count.word.len() > 3)
+            .filter(|count| (1..200).contains(&count.names) && count.word.len() > 3)
             .flat_map(|count| std::iter::repeat_n(count.word.clone(), count.names as usize))
             .collect();
         Self { common, dice: Dice(seed) }
