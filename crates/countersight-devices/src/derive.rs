@@ -79,12 +79,11 @@ fn realms(text: &str) -> impl Iterator<Item = &str> {
                 continue;
             };
             let value = value.trim_start();
-            let (realm, after) = match value.strip_prefix('"') {
-                Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-                None => {
-                    let end = value.find([',', ' ', '\r', '\n']).unwrap_or(value.len());
-                    value.split_at_checked(end)?
-                }
+            let (realm, after) = if let Some(quoted) = value.strip_prefix('"') {
+                quoted.split_once('"').unwrap_or((quoted, ""))
+            } else {
+                let end = value.find([',', ' ', '\r', '\n']).unwrap_or(value.len());
+                value.split_at_checked(end)?
             };
             rest = after;
             return Some(realm);
@@ -121,7 +120,7 @@ mod tests {
     fn of(field: Field, text: &str) -> String {
         let mut found = Vec::new();
         derive(field, text, &mut |field, value: &str| {
-            found.push(format!("{field}={value}"))
+            found.push(format!("{field}={value}"));
         });
         found.join("; ")
     }

@@ -133,11 +133,10 @@ fn joined(left: &[String], right: &[String]) -> Option<Vec<String>> {
 /// Words of which every match holds at least one: the best such choice.
 fn required(part: &Hir) -> Option<Vec<String>> {
     match part.kind() {
-        HirKind::Empty | HirKind::Look(_) => None,
         HirKind::Literal(_) | HirKind::Class(_) => worth(spelled(part)?),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
-        HirKind::Repetition(_) => None,
+        HirKind::Repetition(_) | HirKind::Empty | HirKind::Look(_) => None,
         HirKind::Alternation(parts) => {
             let mut words = Vec::new();
             for part in parts {

@@ -1,5 +1,11 @@
 //! Traps of device evidence: each a test, on a small world of its own.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "a world written down in one place; a day in it that is none must stop the test"
+)]
+
 use countersight_devices::DeviceIndex;
 use countersight_model::brand::{Brand, MakerTie, TieKind};
 use countersight_model::device::{DeviceFinding, Fingerprint, Prefix, PrefixRole, Strength};
@@ -198,15 +204,15 @@ fn said(finding: &DeviceFinding) -> String {
         format!("{} ({})", maker.name, maker.confidence.as_str())
     });
     let others = finding.other_makers.iter();
-    let others: String = others
+    let others: Vec<String> = others
         .map(|m| format!(" or {} ({})", m.name, m.confidence.as_str()))
         .collect();
-    let conflicts: String = finding
+    let conflicts: Vec<String> = finding
         .conflicts
         .iter()
         .map(|c| format!("; conflict: {c}"))
         .collect();
-    format!("{label}, {maker}{others}{conflicts}")
+    format!("{label}, {maker}{}{}", others.concat(), conflicts.concat())
 }
 
 fn of(values: &[(Field, &str)]) -> String {

@@ -33,10 +33,6 @@ pub struct Options {
 }
 
 /// One thing that was read.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every item is a subject; a box would cost a row"
-)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A subject.

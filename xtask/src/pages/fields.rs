@@ -17,13 +17,13 @@ pub(super) fn page() -> String {
     page.push_str(&table(&["field", "what it is", "what it can show"]));
     for field in Field::ALL {
         let others = field.other_names().iter();
-        let others: String = others.map(|name| format!(", `{name}`")).collect();
+        let others: Vec<String> = others.map(|name| format!(", `{name}`")).collect();
         let derived = match field.origin() {
             Origin::Given => "",
             Origin::Derived => " Taken out of another field where it is not given.",
         };
         page.push_str(&row([
-            format!("`{field}`{others}"),
+            format!("`{field}`{}", others.concat()),
             format!("{}{derived}", field.what()),
             field.shows().to_owned(),
         ]));

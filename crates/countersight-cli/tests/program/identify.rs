@@ -54,15 +54,16 @@ fn every_record_has_its_line_in_order() {
 fn many_records_on_two_threads_keep_their_order_and_give_the_same_bytes() {
     let desk = Desk::new();
     let page = "x".repeat(2000);
-    let records: String = (0..12_000)
-        .map(|n| {
-            let server = if n % 100 == 0 { "DNVRS-Webs" } else { "nginx" };
-            format!(
-                "{{\"id\":\"r{n}\",\"http\":{{\"server\":\"{server}\",\"body\":\"{page}\"}}}}\n"
-            )
-        })
-        .collect();
-    desk.write("scan.jsonl", &records);
+    let record = |n: usize| {
+        let server = if n.is_multiple_of(100) {
+            "DNVRS-Webs"
+        } else {
+            "nginx"
+        };
+        format!("{{\"id\":\"r{n}\",\"http\":{{\"server\":\"{server}\",\"body\":\"{page}\"}}}}\n")
+    };
+    let records: Vec<String> = (0..12_000).map(record).collect();
+    desk.write("scan.jsonl", records.concat());
     let ran = desk.run(&["identify", "scan.jsonl", "--quiet"]);
     let lines = ran.json_lines();
     assert_eq!(lines.len(), 12_000);
@@ -80,7 +81,7 @@ fn a_broken_record_is_told_and_the_others_are_answered() {
     let desk = Desk::new();
     desk.write(
         "scan.jsonl",
-        &format!("{SCAN}{{\"id\":\"cut\",\"http\":{{\n"),
+        format!("{SCAN}{{\"id\":\"cut\",\"http\":{{\n"),
     );
     let ran = desk.run(&["identify", "scan.jsonl"]);
     assert_eq!(ran.status, 2);

@@ -90,7 +90,7 @@ fn json_value(text: &str, after_name: usize) -> Option<usize> {
 fn is_never_kept(name: &str) -> bool {
     let plain: String = name
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
     NEVER.contains(&plain.as_str())

@@ -49,21 +49,17 @@ impl<'r> Walk<'r> {
     }
 
     fn expected(&mut self, what: &str) -> RecordFault {
-        match self.peek() {
-            None => self.fault(format!(
+        if self.peek().is_none() {
+            return self.fault(format!(
                 "expected {what}, but the line ends; it may be cut off"
-            )),
-            Some(_) => {
-                let found = self
-                    .text
-                    .get(self.at..)
-                    .and_then(|rest| rest.chars().next());
-                let found = found
-                    .filter(|c| !c.is_control())
-                    .unwrap_or(char::REPLACEMENT_CHARACTER);
-                self.fault(format!("expected {what}, found `{found}`"))
-            }
+            ));
         }
+        let rest = self.text.get(self.at..);
+        let found = rest
+            .and_then(|rest| rest.chars().next())
+            .filter(|c| !c.is_control())
+            .unwrap_or(char::REPLACEMENT_CHARACTER);
+        self.fault(format!("expected {what}, found `{found}`"))
     }
 
     /// Takes a byte that must stand here.
