@@ -154,7 +154,7 @@ pub(crate) struct ScreenArgs {
 /// Arguments of `identify`.
 #[derive(Debug, Args)]
 pub(crate) struct IdentifyArgs {
-    /// Files of observations, one JSON object a line; `-` is standard input
+    /// Scans of other programs or observations of your own, packed or not; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Write only the devices of which something was found
