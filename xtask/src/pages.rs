@@ -2,6 +2,7 @@
 
 mod entities;
 mod lists;
+mod marks;
 mod measures;
 mod vocabulary;
 
@@ -18,6 +19,7 @@ pub(crate) fn pages(register: &Register) -> Vec<Generated> {
         page("all-measures", measures::page(register)),
         page("entities", entities::page(register)),
         page("lists", lists::page(register)),
+        page("device-marks", marks::page(register)),
         page("roles", vocabulary::roles(register)),
         page("faults", vocabulary::faults()),
     ]

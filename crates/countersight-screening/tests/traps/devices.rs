@@ -259,7 +259,7 @@ fn a_namesake_in_a_certificate_is_no_maker() {
 fn a_bracket_tells_the_customer_and_a_lens_tells_nobody() {
     let found = matching("model.qualifier", "HILOOK STD");
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].brand.as_ref().map(|b| b.as_str()), Some("hilook"));
+    assert_eq!(found[0].brand.as_ref().map(AsRef::as_ref), Some("hilook"));
     for bracket in ["2.8MM", "BLACK", "316L", "EU", "GPS", "O-STD"] {
         assert!(matching("model.qualifier", bracket).is_empty(), "{bracket}");
     }
