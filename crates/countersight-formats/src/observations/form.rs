@@ -1,5 +1,6 @@
 //! The table of formats, and what a format has to do.
 
+use super::capture::Capture;
 use super::native::Native;
 use super::reading::Located;
 use countersight_model::field::{Field, FieldSet};
@@ -66,7 +67,7 @@ pub enum Format {
 
 /// All formats, in the order in which they are tried: the native form last, for others may hold some of
 /// its words.
-const FORMATS: &[Format] = &[Format::Lines(&Native)];
+const FORMATS: &[Format] = &[Format::Stream(&Capture), Format::Lines(&Native)];
 
 impl Format {
     /// Its name, for people.

@@ -22,10 +22,13 @@
 //! | `reading` | one observation after the other, for any format |
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
-//! | `clean` | what is never kept |
+//! | `capture` | captures of network traffic |
+//! | `clean`, `host_name` | what is never kept |
 
+mod capture;
 mod clean;
 mod form;
+pub mod host_name;
 mod lines;
 mod native;
 mod reading;
