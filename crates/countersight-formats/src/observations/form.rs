@@ -1,7 +1,11 @@
 //! The table of formats, and what a format has to do.
 
 use super::capture::Capture;
+use super::dhcpd::Dhcpd;
+use super::dnsmasq::Dnsmasq;
+use super::kea::Kea;
 use super::native::Native;
+use super::neighbours::Neighbours;
 use super::reading::Located;
 use countersight_model::field::{Field, FieldSet};
 use std::fmt;
@@ -67,7 +71,14 @@ pub enum Format {
 
 /// All formats, in the order in which they are tried: the native form last, for others may hold some of
 /// its words.
-const FORMATS: &[Format] = &[Format::Stream(&Capture), Format::Lines(&Native)];
+const FORMATS: &[Format] = &[
+    Format::Stream(&Capture),
+    Format::Stream(&Dhcpd),
+    Format::Stream(&Kea),
+    Format::Stream(&Dnsmasq),
+    Format::Stream(&Neighbours),
+    Format::Lines(&Native),
+];
 
 impl Format {
     /// Its name, for people.

@@ -23,14 +23,24 @@
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `capture` | captures of network traffic |
+//! | `neighbours`, `dnsmasq`, `dhcpd`, `kea` | tables of who is on the network |
+//! | `hosts`, `mac` | what these have in common |
 //! | `clean`, `host_name` | what is never kept |
 
 mod capture;
 mod clean;
+mod dhcpd;
+mod dnsmasq;
 mod form;
 pub mod host_name;
+mod hosts;
+#[cfg(test)]
+mod hosts_tests;
+mod kea;
 mod lines;
+mod mac;
 mod native;
+mod neighbours;
 mod reading;
 mod unescape;
 mod walk;

@@ -5,8 +5,8 @@
 //! DHCP) or where the packet shows that no router was between. Whoever has many addresses answers for
 //! others and is joined with none; an address that two claim is joined with neither.
 
+use super::super::mac::Mac;
 use super::super::reading::Located;
-use super::packet::Mac;
 use super::problems::Problems;
 use countersight_model::field::Field;
 use countersight_model::observation::Observation;

@@ -1,7 +1,7 @@
 //! A device asks for an address: DHCP (RFC 2131, RFC 2132).
 
 use super::super::host_name;
-use super::packet::Mac;
+use super::super::mac::Mac;
 use countersight_model::field::Field;
 use std::net::Ipv4Addr;
 

@@ -3,7 +3,7 @@
 //!
 //! Sources of the makers' protocols: the catalogue of UniversalScanner, and answers in public code.
 
-use super::packet::Mac;
+use super::super::mac::Mac;
 use super::traffic::Say;
 use countersight_model::field::Field;
 
@@ -129,11 +129,7 @@ pub(super) fn dahua_old(bytes: &[u8], say: &mut Say<'_>) {
 
 /// Says the hardware address that a device gives as its own.
 fn own_address(text: &str, say: &mut Say<'_>) -> bool {
-    let bytes: Option<Vec<u8>> = text
-        .split([':', '-'])
-        .map(|byte| u8::from_str_radix(byte, 16).ok())
-        .collect();
-    let mac = bytes.and_then(|bytes| Mac::new(&bytes));
+    let mac = Mac::parse(text).flatten();
     if let Some(mac) = mac {
         say(Field::Mac, &mac.to_string());
     }

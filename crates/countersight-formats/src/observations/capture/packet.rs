@@ -1,5 +1,6 @@
 //! A packet taken apart: Ethernet, VLAN, ARP, IP, fragments, UDP and TCP.
 
+use super::super::mac::Mac;
 use super::container::Packet;
 use etherparse::defrag::IpDefragBuf;
 use etherparse::{
@@ -22,29 +23,6 @@ mod link {
 
 /// Datagrams whose fragments are held at once, of at most 64 KiB each.
 const MOST_FRAGMENTED: usize = 256;
-
-/// A hardware address of one device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Mac([u8; 6]);
-
-impl Mac {
-    /// None for addresses of groups, and for those that are all noughts.
-    pub(super) fn new(bytes: &[u8]) -> Option<Self> {
-        let bytes: [u8; 6] = bytes.try_into().ok()?;
-        let of_group = bytes.first().is_some_and(|first| first & 1 == 1);
-        (!of_group && bytes != [0; 6]).then_some(Self(bytes))
-    }
-}
-
-impl fmt::Display for Mac {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, byte) in self.0.iter().enumerate() {
-            let colon = if place == 0 { "" } else { ":" };
-            write!(f, "{colon}{byte:02x}")?;
-        }
-        Ok(())
-    }
-}
 
 /// What a packet tells.
 #[derive(Debug, Default)]
