@@ -24,6 +24,8 @@ mod explain;
 mod exports;
 #[path = "program/formats.rs"]
 mod formats;
+#[path = "program/identify.rs"]
+mod identify;
 #[path = "program/innocents.rs"]
 mod innocents;
 #[path = "program/lists.rs"]

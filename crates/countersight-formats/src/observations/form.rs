@@ -4,6 +4,7 @@ use super::capture::Capture;
 use super::dhcpd::Dhcpd;
 use super::dnsmasq::Dnsmasq;
 use super::kea::Kea;
+use super::librenms::LibreNms;
 use super::native::Native;
 use super::neighbours::Neighbours;
 use super::reading::Located;
@@ -77,6 +78,7 @@ const FORMATS: &[Format] = &[
     Format::Stream(&Kea),
     Format::Stream(&Dnsmasq),
     Format::Stream(&Neighbours),
+    Format::Stream(&LibreNms),
     Format::Lines(&Native),
 ];
 

@@ -24,6 +24,7 @@
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `capture` | captures of network traffic |
 //! | `neighbours`, `dnsmasq`, `dhcpd`, `kea` | tables of who is on the network |
+//! | `librenms` | devices of LibreNMS |
 //! | `hosts`, `mac` | what these have in common |
 //! | `clean`, `host_name` | what is never kept |
 
@@ -37,6 +38,7 @@ mod hosts;
 #[cfg(test)]
 mod hosts_tests;
 mod kea;
+mod librenms;
 mod lines;
 mod mac;
 mod native;
