@@ -71,8 +71,8 @@ fn read(text: &str, found: &mut Hosts) {
         }
         if let Some(hardware) = line.strip_prefix("hardware ethernet ") {
             match Mac::parse(hardware.trim_end_matches(';').trim()) {
-                Some(mac) => lease.mac = mac,
-                None => found.fault(number + 1, "this is no hardware address"),
+                Ok(mac) => lease.mac = mac,
+                Err(_none) => found.fault(number + 1, "this is no hardware address"),
             }
         } else if line.starts_with("client-hostname ") {
             lease.name = quoted(line);

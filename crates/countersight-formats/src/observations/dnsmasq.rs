@@ -63,7 +63,7 @@ fn lease(line: &str) -> Option<(Option<Host>, &str)> {
     // Another sort of network stands in front of the address: `06-…`.
     let mac = match hardware.split_once('-') {
         Some((kind, _)) if kind.len() == 2 => None,
-        _ => Mac::parse(hardware)?,
+        _ => Mac::parse(hardware).ok()?,
     };
     let host = mac.map(|mac| Host {
         mac,

@@ -88,7 +88,7 @@ fn all(
         faults.push(RecordFault {
             column: None,
             reason,
-        })
+        });
     };
     if let Err(error) = end {
         broken(format!("the file cannot be read on: {error}"));

@@ -64,7 +64,7 @@ fn read(text: &str, found: &mut Hosts) {
             continue;
         };
         match Mac::parse(written) {
-            Some(Some(mac)) => {
+            Ok(Some(mac)) => {
                 let address = cell(address).and_then(|address| address.parse().ok());
                 if let (Some(located), Some(name)) =
                     (found.add(line, &Host { mac, address }), cell(name))
@@ -72,8 +72,8 @@ fn read(text: &str, found: &mut Hosts) {
                     located.host_name(name.trim_end_matches('.'));
                 }
             }
-            Some(None) => {}
-            None => found.fault(line, "`hwaddr` is no hardware address"),
+            Ok(None) => {}
+            Err(_none) => found.fault(line, "`hwaddr` is no hardware address"),
         }
     }
 }

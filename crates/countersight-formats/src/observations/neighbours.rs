@@ -67,14 +67,13 @@ fn row(line: &str) -> Row<'_> {
             address.strip_prefix('(').and_then(|a| a.strip_suffix(')')),
             *hardware,
         ),
-        // Linux: `10.0.0.7 dev eth0 lladdr 44:19:b6:01:02:03 REACHABLE`; without it, nobody answered.
-        [address, "dev", _, "lladdr", hardware, ..] => (Some(*address), *hardware),
-        [address, "dev", _, ..] => (Some(*address), "-"),
-        // `Internet 10.0.0.7 5 4419.b601.0203 ARPA Vlan1`.
-        ["Internet", address, _, hardware, "ARPA", ..] => (Some(*address), *hardware),
-        // `10.0.0.7 ether 44:19:b6:01:02:03 C eth0`.
-        [address, "ether", hardware, ..] => (Some(*address), *hardware),
-        [address, "(incomplete)", ..] => (Some(*address), "-"),
+        // Linux: `10.0.0.7 dev eth0 lladdr 44:19:b6:01:02:03 REACHABLE`; `10.0.0.7 ether 44:19:b6:01:02:03 C eth0`;
+        // Cisco: `Internet 10.0.0.7 5 4419.b601.0203 ARPA Vlan1`.
+        [address, "dev", _, "lladdr", hardware, ..]
+        | [address, "ether", hardware, ..]
+        | ["Internet", address, _, hardware, "ARPA", ..] => (Some(*address), *hardware),
+        // Without a hardware address, nobody answered.
+        [address, "dev", _, ..] | [address, "(incomplete)", ..] => (Some(*address), "-"),
         // `10.0.0.7 0x1 0x2 44:19:b6:01:02:03 * eth0`.
         [address, "0x1", flags, hardware, ..] if flags.starts_with("0x") => {
             (Some(*address), *hardware)
@@ -92,14 +91,16 @@ fn row(line: &str) -> Row<'_> {
         return Row::None;
     };
     match Mac::parse(hardware) {
-        Some(Some(mac)) => Row::Host(Host {
+        Ok(Some(mac)) => Row::Host(Host {
             mac,
             address: Some(address),
         }),
-        Some(None) => Row::Nobody,
-        None if hardware == "-" || hardware.starts_with(['<', '(']) || hardware == "Incomplete" => {
+        Ok(None) => Row::Nobody,
+        Err(_none)
+            if hardware == "-" || hardware.starts_with(['<', '(']) || hardware == "Incomplete" =>
+        {
             Row::Nobody
         }
-        None => Row::Wrong(hardware),
+        Err(_none) => Row::Wrong(hardware),
     }
 }

@@ -58,16 +58,12 @@ fn find(stream: &[u8]) -> Found<'_> {
         match rest {
             [HANDSHAKE, _, _, high, low, after @ ..] => {
                 let length = usize::from(u16::from_be_bytes([*high, *low]));
-                match after.split_at_checked(length) {
-                    Some((record, next)) => {
-                        messages.extend_from_slice(record);
-                        rest = next;
-                    }
-                    None => {
-                        messages.extend_from_slice(after);
-                        break;
-                    }
-                }
+                let Some((record, next)) = after.split_at_checked(length) else {
+                    messages.extend_from_slice(after);
+                    break;
+                };
+                messages.extend_from_slice(record);
+                rest = next;
             }
             // Whatever follows in clear is no certificate any more.
             [kind, ..] if *kind != HANDSHAKE => return in_messages(&messages, true),

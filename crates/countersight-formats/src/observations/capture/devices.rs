@@ -38,7 +38,6 @@ struct Device {
     who: Who,
     first_packet: u64,
     said: Located,
-    counts: Vec<(Field, usize)>,
     answers_names: bool,
 }
 
@@ -83,7 +82,6 @@ impl Devices {
             who,
             first_packet: self.packet,
             said: Located::default(),
-            counts: Vec::new(),
             answers_names: false,
         });
         Some(place)
@@ -105,21 +103,11 @@ impl Devices {
         {
             return;
         }
-        let count = match device.counts.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, count)) => count,
-            None => {
-                device.counts.push((field, 0));
-                let Some((_, count)) = device.counts.last_mut() else {
-                    return;
-                };
-                count
-            }
-        };
-        if *count >= MOST_VALUES {
+        let held = device.said.observation.all(field).count();
+        if held >= MOST_VALUES {
             self.problems.values_left += 1;
             return;
         }
-        *count += 1;
         device.said.value(field, value);
     }
 
@@ -184,9 +172,7 @@ impl Devices {
         });
         // A stable sort: those of one packet stay in the order in which they were noted.
         devices.sort_by_key(|device| device.first_packet);
-        let located = devices
-            .into_iter()
-            .map(|device| located(device, &addresses));
+        let located = devices.iter().map(|device| located(device, &addresses));
         (located.collect(), self.problems)
     }
 
@@ -225,7 +211,7 @@ impl Addresses {
     }
 }
 
-fn located(device: Device, addresses: &Addresses) -> Located {
+fn located(device: &Device, addresses: &Addresses) -> Located {
     let mut observation = Observation::default();
     let mut place = format!("packet {}", device.first_packet);
     let id = match device.who {

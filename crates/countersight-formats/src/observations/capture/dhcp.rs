@@ -7,6 +7,8 @@ use std::net::Ipv4Addr;
 
 /// Where the options begin, behind the fixed fields and the four bytes that mark them.
 const OPTIONS: usize = 240;
+/// The answer that gives an address.
+const ACKNOWLEDGES: u8 = 5;
 const COOKIE: [u8; 4] = [99, 130, 83, 99];
 
 /// What a message tells of the device that asks; an answer tells its address.
@@ -66,7 +68,6 @@ pub(super) fn message(bytes: &[u8]) -> Result<Option<Message>, &'static str> {
             }
         }
     }
-    const ACKNOWLEDGES: u8 = 5;
     let address = match asks {
         true => own,
         false if kind == ACKNOWLEDGES => given.or(own),

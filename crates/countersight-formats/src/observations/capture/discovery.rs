@@ -129,7 +129,7 @@ pub(super) fn dahua_old(bytes: &[u8], say: &mut Say<'_>) {
 
 /// Says the hardware address that a device gives as its own.
 fn own_address(text: &str, say: &mut Say<'_>) -> bool {
-    let mac = Mac::parse(text).flatten();
+    let mac = Mac::parse(text).ok().flatten();
     if let Some(mac) = mac {
         say(Field::Mac, &mac.to_string());
     }

@@ -29,7 +29,7 @@ const DAMAGED: &str = "a message for names (DNS) contradicts itself";
 ///
 /// The message contradicts itself.
 pub(super) fn questions(bytes: &[u8], say: &mut Say<'_>) -> Result<(), &'static str> {
-    let message = Packet::parse(bytes).map_err(|_| DAMAGED)?;
+    let message = Packet::parse(bytes).map_err(|_broken| DAMAGED)?;
     if message.has_flags(PacketFlag::RESPONSE) {
         return Ok(());
     }
@@ -73,7 +73,7 @@ pub(super) fn questions(bytes: &[u8], say: &mut Say<'_>) -> Result<(), &'static 
 ///
 /// The message contradicts itself.
 pub(super) fn announcement(bytes: &[u8], say: &mut Say<'_>) -> Result<(), &'static str> {
-    let message = Packet::parse(bytes).map_err(|_| DAMAGED)?;
+    let message = Packet::parse(bytes).map_err(|_broken| DAMAGED)?;
     if !message.has_flags(PacketFlag::RESPONSE) {
         return Ok(());
     }

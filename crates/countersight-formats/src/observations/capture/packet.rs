@@ -256,16 +256,16 @@ const COOKED_2: Cooked = Cooked {
 fn cooked<'p>(
     bytes: &'p [u8],
     heard: &mut Heard<'_>,
-    head: &Cooked,
+    layout: &Cooked,
 ) -> Result<LaxSlicedPacket<'p>, Untold> {
     let short = || Untold::Damaged("it is shorter than its head".to_owned());
-    let content = bytes.get(head.content..).ok_or_else(short)?;
-    let kind = bytes.get(head.kind..head.kind + 2);
+    let content = bytes.get(layout.content..).ok_or_else(short)?;
+    let kind = bytes.get(layout.kind..layout.kind + 2);
     let kind: [u8; 2] = kind
         .and_then(|kind| kind.try_into().ok())
         .ok_or_else(short)?;
-    if bytes.get(head.address_length) == Some(&6) {
-        let address = bytes.get(head.address..head.address + 6);
+    if bytes.get(layout.address_length) == Some(&6) {
+        let address = bytes.get(layout.address..layout.address + 6);
         heard.from_mac = address.and_then(Mac::new);
     }
     let kind = EtherType(u16::from_be_bytes(kind));

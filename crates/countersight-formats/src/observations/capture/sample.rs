@@ -88,8 +88,8 @@ pub(super) fn pcap_of(link: u32, frames: &[Frame]) -> Vec<u8> {
 /// Adds a packet of which so many bytes were on the wire.
 pub(super) fn record(file: &mut Vec<u8>, frame: &[u8], on_wire: usize) {
     file.extend([0; 8]);
-    file.extend((frame.len() as u32).to_le_bytes());
-    file.extend((on_wire as u32).to_le_bytes());
+    file.extend(u32::try_from(frame.len()).unwrap().to_le_bytes());
+    file.extend(u32::try_from(on_wire).unwrap().to_le_bytes());
     file.extend(frame);
 }
 
@@ -110,7 +110,7 @@ pub(super) fn pcapng(frames: &[Frame], big: bool) -> Vec<u8> {
         }
     };
     let block = |kind: u32, body: Vec<u8>| {
-        let length = long(12 + body.len() as u32);
+        let length = long(12 + u32::try_from(body.len()).unwrap());
         [long(kind).to_vec(), length.to_vec(), body, length.to_vec()].concat()
     };
     let section = [&long(0x1a2b_3c4d)[..], &short(1), &short(0), &[0xff; 8]].concat();
@@ -118,7 +118,7 @@ pub(super) fn pcapng(frames: &[Frame], big: bool) -> Vec<u8> {
     let mut file = block(0x0a0d_0d0a, section);
     file.extend(block(1, interface));
     for frame in frames {
-        let length = long(frame.len() as u32);
+        let length = long(u32::try_from(frame.len()).unwrap());
         let mut body = [&[0; 12][..], &length, &length, frame].concat();
         body.resize(body.len().next_multiple_of(4), 0);
         file.extend(block(6, body));
@@ -157,7 +157,7 @@ pub(super) fn dhcp(from: [u8; 6], name: &str, class: &str) -> Vec<u8> {
     message.resize(236, 0);
     message.extend([99, 130, 83, 99, 53, 1, 3]);
     for (code, text) in [(12, name), (60, class)] {
-        message.extend([code, text.len() as u8]);
+        message.extend([code, u8::try_from(text.len()).unwrap()]);
         message.extend(text.as_bytes());
     }
     message.extend([55, 2, 1, 3, 255]);
@@ -169,10 +169,10 @@ fn der(kind: u8, parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
     let mut out = vec![kind];
     if content.len() < 128 {
-        out.push(content.len() as u8);
+        out.push(u8::try_from(content.len()).unwrap());
     } else {
         out.push(0x82);
-        out.extend((content.len() as u16).to_be_bytes());
+        out.extend(u16::try_from(content.len()).unwrap().to_be_bytes());
     }
     out.extend(content);
     out
@@ -209,7 +209,7 @@ pub(super) fn tls(subject: &[(u8, &str)], issuer: &[(u8, &str)]) -> Vec<u8> {
         ],
     );
     let certificate = der(0x30, &[&inside, &algorithm, &der(3, &[&[0; 80]])]);
-    let long = |n: usize| (n as u32).to_be_bytes()[1..].to_vec();
+    let long = |n: usize| u32::try_from(n).unwrap().to_be_bytes()[1..].to_vec();
     let chain = [long(certificate.len()), certificate].concat();
     let messages = [
         vec![2, 0, 0, 4, 3, 3, 0, 0],
@@ -217,6 +217,6 @@ pub(super) fn tls(subject: &[(u8, &str)], issuer: &[(u8, &str)]) -> Vec<u8> {
         vec![14, 0, 0, 0],
     ]
     .concat();
-    let length = (messages.len() as u16).to_be_bytes();
+    let length = u16::try_from(messages.len()).unwrap().to_be_bytes();
     [&[22, 3, 3][..], &length, &messages].concat()
 }

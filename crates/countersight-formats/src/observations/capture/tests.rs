@@ -29,7 +29,7 @@ fn dahua_old(block: u8) -> Vec<u8> {
 }
 
 fn wsd(endpoints: &[&str]) -> Vec<u8> {
-    let matches: String = endpoints
+    let matches: Vec<String> = endpoints
         .iter()
         .map(|endpoint| {
             format!(
@@ -41,8 +41,8 @@ fn wsd(endpoints: &[&str]) -> Vec<u8> {
         })
         .collect();
     format!(
-        "<e:Envelope><e:Header><a:Address>http://role/anonymous</a:Address></e:Header><e:Body><d:ProbeMatches>{matches}\
-         </d:ProbeMatches></e:Body></e:Envelope>"
+        "<e:Envelope><e:Header><a:Address>http://role/anonymous</a:Address></e:Header><e:Body><d:ProbeMatches>{}\
+         </d:ProbeMatches></e:Body></e:Envelope>", matches.concat()
     )
     .into_bytes()
 }
@@ -361,7 +361,7 @@ fn certificates_are_put_together_from_their_pieces() {
             64,
             "10.0.0.7:443",
             "10.0.0.9:1",
-            5 + 100 * at as u32,
+            5 + 100 * u32::try_from(at).unwrap(),
             piece,
         ));
     }
@@ -390,7 +390,7 @@ fn network_management_upnp_and_greetings() {
     let descr = b"\x30\x12\x06\x08\x2b\x06\x01\x02\x01\x01\x01\x00\x04\x06Camera";
     let object = b"\x30\x15\x06\x08\x2b\x06\x01\x02\x01\x01\x02\x00\x06\x09\x2b\x06\x01\x04\x01\x82\xb1\x7d\x01";
     let values = [
-        &[0x30, (descr.len() + object.len()) as u8][..],
+        &[0x30, u8::try_from(descr.len() + object.len()).unwrap()][..],
         descr,
         object,
     ]
@@ -399,11 +399,11 @@ fn network_management_upnp_and_greetings() {
     let inner = [
         b"\x02\x01\x01",
         &community[..],
-        &[0xa2, answer.len() as u8],
+        &[0xa2, u8::try_from(answer.len()).unwrap()],
         &answer,
     ]
     .concat();
-    let snmp = [&[0x30, inner.len() as u8][..], &inner].concat();
+    let snmp = [&[0x30, u8::try_from(inner.len()).unwrap()][..], &inner].concat();
     let description = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 9999\r\n\r\n<?xml?>\
         <root xmlns=\"urn:schemas-upnp-org:device-1-0\"><device><friendlyName>Annas friendly cam</friendlyName>\
         <manufacturer>Sample</manufacturer><modelName>S-1</modelName><serialNumber>77</serialNumber></device></root>";
@@ -450,7 +450,7 @@ fn vlans_cooked_frames_fragments_and_ipv6_are_understood() {
         &plain[14..],
     ]
     .concat();
-    let said = read(pcap(&[plain.clone()]));
+    let said = read(pcap(std::slice::from_ref(&plain)));
     assert!(said.contains("IPC-HDW5421S"), "{said}");
     assert_eq!(read(pcap(&[tagged])), said);
     assert_eq!(read(pcap_of(113, &[cooked])), said);
@@ -460,8 +460,8 @@ fn vlans_cooked_frames_fragments_and_ipv6_are_understood() {
     let piece = |at: usize, to: usize, more: u8| {
         let mut piece = plain[..34].to_vec();
         let content = &plain[34 + at..34 + to];
-        piece[16..18].copy_from_slice(&(20 + content.len() as u16).to_be_bytes());
-        piece[20..22].copy_from_slice(&[more, (at / 8) as u8]);
+        piece[16..18].copy_from_slice(&(20 + u16::try_from(content.len()).unwrap()).to_be_bytes());
+        piece[20..22].copy_from_slice(&[more, u8::try_from(at / 8).unwrap()]);
         piece.extend(content);
         piece
     };
