@@ -28,6 +28,8 @@ mod exports;
 mod formats;
 #[path = "program/identify.rs"]
 mod identify;
+#[path = "program/identify_hosts.rs"]
+mod identify_hosts;
 #[path = "program/innocents.rs"]
 mod innocents;
 #[path = "program/lists.rs"]

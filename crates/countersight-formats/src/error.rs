@@ -134,7 +134,7 @@ pub enum ReadError {
     /// A file that holds no observations in any form that is known.
     #[error(
         "{file}: no form of observations is recognised; it begins with `{seen}`. Understood are: \
-         {understood}. A table of devices is read by `screen`"
+         {understood}; a table with a column of make, model or hardware address"
     )]
     NoObservations {
         /// File as given.

@@ -19,6 +19,8 @@ pub(crate) enum Form {
 }
 
 const EXPORT: &str = "export the list as CSV or XLSX and give that file";
+const CAPTURE: &str = "a capture of network traffic";
+const IDENTIFY: &str = "give it to `countersight identify`, which says who made the devices in it";
 const UNPACK: &str = "unpack it and give the files inside";
 
 /// First bytes, what they say, how to mend it.
@@ -47,8 +49,11 @@ const KNOWN: &[(&[u8], &str, &str)] = &[
     (b"Rar!\x1a\x07", "a RAR archive", UNPACK),
     (b"SQLite format 3\0", "an SQLite database", EXPORT),
     (b"PAR1", "a Parquet file", EXPORT),
-    (b"\xd4\xc3\xb2\xa1", "a packet capture", EXPORT),
-    (b"\x0a\x0d\x0d\x0a", "a packet capture", EXPORT),
+    (b"\xd4\xc3\xb2\xa1", CAPTURE, IDENTIFY),
+    (b"\xa1\xb2\xc3\xd4", CAPTURE, IDENTIFY),
+    (b"\x4d\x3c\xb2\xa1", CAPTURE, IDENTIFY),
+    (b"\xa1\xb2\x3c\x4d", CAPTURE, IDENTIFY),
+    (b"\x0a\x0d\x0d\x0a", CAPTURE, IDENTIFY),
     (b"{\\rtf", "an RTF document", EXPORT),
     (
         b"ID3",

@@ -37,6 +37,7 @@ pub(crate) fn word_of(meaning: ColumnMeaning) -> &'static str {
         ColumnMeaning::Brand => "brand",
         ColumnMeaning::Model => "model",
         ColumnMeaning::Mac => "mac",
+        ColumnMeaning::Firmware => "firmware",
         ColumnMeaning::Ip => "ip",
         ColumnMeaning::Description => "description",
         ColumnMeaning::Location => "location",

@@ -158,6 +158,7 @@ fn labelled(slots: &Slots<'_>) -> Observation {
         .with_some(Field::Brand, slots.first(M::Brand))
         .with_some(Field::Model, slots.first(M::Model))
         .with_some(Field::Mac, slots.first(M::Mac))
+        .with_some(Field::Firmware, slots.first(M::Firmware))
 }
 
 fn holding(slots: &Slots<'_>) -> Subject {

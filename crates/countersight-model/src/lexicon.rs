@@ -73,6 +73,8 @@ pub enum ColumnMeaning {
     Model,
     /// Hardware address.
     Mac,
+    /// Version of the firmware of a device.
+    Firmware,
     /// Internet address of a device; says that the row is a device, and is not kept.
     Ip,
     /// Free text about goods: description, purpose, notes.

@@ -9,12 +9,14 @@ use anyhow::bail;
 use countersight_devices::DeviceIndex;
 use countersight_formats::Input;
 use countersight_formats::observations::{self, Chunk, Chunks, Format, LineFormat, Observations};
+use countersight_register::Register;
 use countersight_screening::device_index;
 use identifier::{Counts, Identifier};
 use std::io::Write;
 use std::path::Path;
 
 mod identifier;
+mod table;
 
 pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     if let Some(format) = args.format.as_deref().filter(|format| *format != "jsonl") {
@@ -36,7 +38,7 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     let mut out = destination.writer()?;
     let mut all = Counts::default();
     for file in &args.files {
-        let counts = identify_file(file, &index, args, &mut out)?;
+        let counts = identify_file(file, &index, &register, args, &mut out)?;
         counts.say_problems(file)?;
         if !args.quiet {
             counts.say(file)?;
@@ -63,6 +65,7 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
 fn identify_file(
     file: &Path,
     index: &DeviceIndex,
+    register: &Register,
     args: &IdentifyArgs,
     out: &mut dyn Write,
 ) -> anyhow::Result<Counts> {
@@ -74,13 +77,16 @@ fn identify_file(
     };
     let opened = observations::open(&name, input)?;
     let bar = progress::bar(&name, opened.len, args.quiet);
-    let format = observations::format_of(&name, &opened)?;
-    let counts = match format {
-        Format::Lines(format) => {
+    let counts = match observations::format_of(&name, &opened) {
+        Err(not_found) => {
+            let reading = table::open(&name, opened.bytes, register, not_found)?;
+            table::of_rows(&name, reading, index, args, out)
+        }
+        Ok(Format::Lines(format)) => {
             let chunks = Chunks::new(&name, opened.bytes);
             of_lines(&name, format, chunks, index, args.only_found, &bar, out)
         }
-        Format::Stream(format) => {
+        Ok(Format::Stream(format)) => {
             let records = Observations::of_stream(format, opened.bytes);
             of_records(&name, records, index, args.only_found, out)
         }

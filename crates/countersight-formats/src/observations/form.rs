@@ -1,10 +1,16 @@
 //! The table of formats, and what a format has to do.
 
+use super::capture::Capture;
 use super::censys::CENSYS;
+use super::dhcpd::Dhcpd;
+use super::dnsmasq::Dnsmasq;
 use super::document::Documents;
 use super::fofa::{FOFA, FOFA_TABLE, FofaRows};
+use super::kea::Kea;
+use super::librenms::LibreNms;
 use super::masscan::{MASSCAN, MasscanText};
 use super::native::Native;
+use super::neighbours::Neighbours;
 use super::nmap::Nmap;
 use super::reading::Located;
 use super::runzero::RUNZERO;
@@ -84,6 +90,12 @@ pub enum Format {
 /// All formats, in the order in which they are tried: the native form last, for others may hold some of
 /// its words.
 static FORMATS: &[Format] = &[
+    Format::Stream(&Capture),
+    Format::Stream(&Dhcpd),
+    Format::Stream(&Kea),
+    Format::Stream(&Dnsmasq),
+    Format::Stream(&Neighbours),
+    Format::Stream(&LibreNms),
     Format::Lines(&SHODAN),
     Format::Stream(&Documents(&SHODAN)),
     Format::Lines(&CENSYS),

@@ -22,24 +22,39 @@
 //! | `reading` | one observation after the other, for any format |
 //! | `native` | the native form: one JSON object a line |
 //! | `walk`, `unescape` | JSON walked through without building anything |
-//! | `clean` | what is never kept |
 //! | `table`, `record`, `document` | a table of places of JSON, a record read by it, records cut out of a document |
 //! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
 //! | `columns` | tables read by their header |
 //! | `shodan`, `censys`, `zoomeye`, `fofa`, `shadowserver`, `runzero`, `masscan`, `nmap`, `zgrab2` | one program each |
+//! | `capture` | captures of network traffic |
+//! | `neighbours`, `dnsmasq`, `dhcpd`, `kea` | tables of who is on the network |
+//! | `librenms` | devices of LibreNMS |
+//! | `hosts`, `mac` | what these have in common |
+//! | `clean`, `host_name` | what is never kept |
 
 mod answer;
+mod capture;
 mod censys;
 mod certificate;
 mod clean;
 mod columns;
+mod dhcpd;
+mod dnsmasq;
 mod document;
 mod fofa;
 mod form;
 mod hand;
+pub mod host_name;
+mod hosts;
+#[cfg(test)]
+mod hosts_tests;
+mod kea;
+mod librenms;
 mod lines;
+mod mac;
 mod masscan;
 mod native;
+mod neighbours;
 mod nmap;
 mod reading;
 mod record;

@@ -82,7 +82,9 @@ impl LineFormat for Native {
     fn fits(&self, record: &str) -> bool {
         // A record that is cut or broken is told in its place; here it is enough to see some key.
         let mut keys = record.split('"').skip(1).step_by(2).take(64);
-        record.starts_with('{') && keys.any(|key| !matches!(entry(key), Entry::Other))
+        // The answer of an interface holds its records in `results`; it is read as a table.
+        let answer = record.contains("\"results\":");
+        record.starts_with('{') && !answer && keys.any(|key| !matches!(entry(key), Entry::Other))
     }
 
     fn read(&self, record: &str, wanted: FieldSet, sink: &mut dyn Sink) -> Result<(), RecordFault> {
