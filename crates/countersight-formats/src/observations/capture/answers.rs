@@ -66,6 +66,10 @@ pub(super) fn read(bytes: &[u8], say: &mut Say<'_>) {
     let Some((head, body)) = parts(bytes) else {
         return;
     };
+    // A proxy hands on what another server says (RFC 9110, section 7.6.3).
+    if lines(&head).any(|(name, _)| name == "via") {
+        return;
+    }
     let stream = head.starts_with("RTSP/");
     let mut page = false;
     for (name, value) in lines(&head) {

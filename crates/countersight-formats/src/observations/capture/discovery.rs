@@ -6,18 +6,25 @@
 use super::super::mac::Mac;
 use super::traffic::Say;
 use countersight_model::field::Field;
+use std::net::IpAddr;
 
-/// A UPnP announcement or answer (UPnP Device Architecture, section 1).
-pub(super) fn ssdp(bytes: &[u8], say: &mut Say<'_>) {
+/// A UPnP announcement or answer (UPnP Device Architecture, section 1). One whose description lies at another
+/// address than the sender's was handed on, and says nothing of its sender.
+pub(super) fn ssdp(bytes: &[u8], from: IpAddr, say: &mut Say<'_>) {
     let text = String::from_utf8_lossy(bytes);
     if !(text.starts_with("NOTIFY ") || text.starts_with("HTTP/1.")) {
         return;
     }
-    for line in text.lines().skip(1) {
-        let Some((name, value)) = line.split_once(':') else {
-            continue;
-        };
-        let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
+    let lines = || {
+        text.lines().skip(1).filter_map(|line| {
+            let (name, value) = line.split_once(':')?;
+            Some((name.trim().to_ascii_lowercase(), value.trim()))
+        })
+    };
+    if lines().any(|(name, value)| name == "location" && lies_elsewhere(value, from)) {
+        return;
+    }
+    for (name, value) in lines() {
         match name.as_str() {
             "server" => say(Field::SsdpServer, value),
             "nt" | "st" if value.starts_with("urn:") && value.contains(":device:") => {
@@ -26,6 +33,13 @@ pub(super) fn ssdp(bytes: &[u8], say: &mut Say<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether an address of the web has a host that is another IPv4 address than this one.
+fn lies_elsewhere(address: &str, from: IpAddr) -> bool {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = host.split([':', '/']).next().unwrap_or_default();
+    from.is_ipv4() && host.parse().is_ok_and(|host: IpAddr| host != from)
 }
 
 /// An answer to WS-Discovery or a greeting by it, as cameras with ONVIF give it (OASIS WS-Discovery 1.1).

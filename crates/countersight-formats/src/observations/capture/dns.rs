@@ -5,6 +5,7 @@ use super::traffic::Say;
 use countersight_model::field::Field;
 use simple_dns::rdata::RData;
 use simple_dns::{Label, Name, Packet, PacketFlag};
+use std::net::IpAddr;
 
 /// Labels kept of a name that was asked for. They show whose cloud is used; those before them often tell one
 /// device or person.
@@ -67,17 +68,34 @@ pub(super) fn questions(bytes: &[u8], say: &mut Say<'_>) -> Result<(), &'static 
 /// The services that a device announces.
 ///
 /// Sorts of services are kept. A name of one service is kept if it is that of a device and not of a person,
-/// and of the text with it only what names a label or model.
+/// and of the text with it only what names a label or model. A message that gives addresses and not the
+/// sender's was handed on from another network, and says nothing of its sender.
 ///
 /// # Errors
 ///
 /// The message contradicts itself.
-pub(super) fn announcement(bytes: &[u8], say: &mut Say<'_>) -> Result<(), &'static str> {
+pub(super) fn announcement(
+    bytes: &[u8],
+    from: IpAddr,
+    say: &mut Say<'_>,
+) -> Result<(), &'static str> {
     let message = Packet::parse(bytes).map_err(|_broken| DAMAGED)?;
     if !message.has_flags(PacketFlag::RESPONSE) {
         return Ok(());
     }
-    for record in message.answers.iter().chain(&message.additional_records) {
+    let records = || message.answers.iter().chain(&message.additional_records);
+    let mut addresses = records().filter_map(|record| match (&record.rdata, from) {
+        (RData::A(address), IpAddr::V4(_)) => Some(IpAddr::V4(address.address.into())),
+        (RData::AAAA(address), IpAddr::V6(_)) => Some(IpAddr::V6(address.address.into())),
+        _ => None,
+    });
+    if let Some(first) = addresses.next()
+        && first != from
+        && addresses.all(|other| other != from)
+    {
+        return Ok(());
+    }
+    for record in records() {
         service(&record.name, say);
         match &record.rdata {
             RData::PTR(target) => service(&target.0, say),

@@ -36,6 +36,8 @@ mod streams;
 mod traffic;
 
 #[cfg(test)]
+mod damage_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;

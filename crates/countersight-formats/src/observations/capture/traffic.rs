@@ -137,11 +137,11 @@ impl Traffic {
         if to == port::DNS {
             return Some(dns::questions(bytes, say));
         } else if either(port::MDNS) {
-            return Some(dns::announcement(bytes, say));
+            return Some(dns::announcement(bytes, from.ip(), say));
         } else if from.port() == port::SNMP {
             return Some(snmp::answer(bytes, say));
         } else if either(port::SSDP) {
-            discovery::ssdp(bytes, say);
+            discovery::ssdp(bytes, from.ip(), say);
         } else if either(port::WS_DISCOVERY) {
             discovery::ws_discovery(bytes, say);
         } else if either(port::SADP) {
