@@ -376,6 +376,14 @@ pub(crate) struct ListsRescreenArgs {
     /// The folder of the lists [default: `COUNTERSIGHT_LISTS`, or your data directory]
     #[arg(long = "folder", value_name = "FOLDER")]
     pub(crate) folder: Option<PathBuf>,
+    /// Keep what the files say on disk, so that the next run reads only the rows that may be found
+    ///
+    /// The text of every row that has a name is kept, with the names indexed, in the folder `parties` inside the
+    /// folder of the lists, readable by you alone (mode 0600 on Unix). A file that changed is kept anew in place
+    /// of what was kept of it. Delete that folder to remove all that is kept. Without this option nothing is
+    /// kept, and nothing that was kept is used.
+    #[arg(long)]
+    pub(crate) keep: bool,
     #[command(flatten)]
     pub(crate) names: ThresholdArgs,
     #[command(flatten)]

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod indexed;
+mod kept;
 mod lists;
 mod near;
 mod output;

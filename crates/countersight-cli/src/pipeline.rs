@@ -5,6 +5,7 @@ use crate::args::OutputArgs;
 use crate::output::{self, Destination};
 use crate::setup::dossier;
 use anyhow::bail;
+use countersight_model::code::Code;
 use countersight_model::context::Context;
 use countersight_model::result::{Answer, ScreeningResult};
 use countersight_model::run::{Coverage, InputRead, ListAsked, Run};
@@ -109,7 +110,12 @@ impl<'s> Pipeline<'s> {
 
     /// Counts something read but set right or passed over.
     pub(crate) fn remark(&mut self, text: String) {
-        *self.coverage.remarks.entry(text).or_default() += 1;
+        self.remarks(text, 1);
+    }
+
+    /// The same, for several of one kind.
+    pub(crate) fn remarks(&mut self, text: String, times: u64) {
+        *self.coverage.remarks.entry(text).or_default() += times;
     }
 
     /// Screens what waits, in two halves side by side, and hands the results on in order.
@@ -153,19 +159,25 @@ impl<'s> Pipeline<'s> {
     }
 
     fn count(&mut self, result: &ScreeningResult) {
-        *self.counts.entry(result.answer).or_default() += 1;
-        self.coverage.rows_read += 1;
-        if result.answer == Answer::NotScreened {
-            self.coverage.not_judged += 1;
-            if let Some(code) = result.codes.last() {
-                *self
-                    .coverage
-                    .reasons
-                    .entry(code.title().to_owned())
-                    .or_default() += 1;
+        self.count_rows(result.answer, result.codes.last().copied(), 1);
+    }
+
+    /// Counts rows whose answer is known without screening them, and of which nothing is written. The code
+    /// says why they could not be judged.
+    pub(crate) fn count_rows(&mut self, answer: Answer, code: Option<Code>, rows: u64) {
+        if rows == 0 {
+            return;
+        }
+        *self.counts.entry(answer).or_default() += rows;
+        self.coverage.rows_read += rows;
+        if answer == Answer::NotScreened {
+            self.coverage.not_judged += rows;
+            if let Some(code) = code {
+                let reason = code.title().to_owned();
+                *self.coverage.reasons.entry(reason).or_default() += rows;
             }
         } else {
-            self.coverage.judged += 1;
+            self.coverage.judged += rows;
         }
     }
 

@@ -42,6 +42,8 @@ mod names;
 mod pages;
 #[path = "program/published_files.rs"]
 mod published_files;
+#[path = "program/rescreen.rs"]
+mod rescreen;
 #[path = "program/support.rs"]
 mod support;
 #[path = "program/targets.rs"]

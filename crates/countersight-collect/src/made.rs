@@ -1,17 +1,20 @@
-//! Files that can be made anew: indexes of the lists, as they are searched.
+//! Files that can be made anew: indexes of the lists, as they are searched, and parties kept for the next time.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Files kept in all; the oldest goes when another comes.
+/// Indexes kept in all; the oldest goes when another comes.
 const KEPT: usize = 4;
+/// Files of parties kept in all, two for each file of the user's.
+const KEPT_PARTIES: usize = 32;
 
 /// A folder of such files, beside the lists.
 #[derive(Debug, Clone)]
 pub struct Made {
     folder: PathBuf,
+    most: usize,
 }
 
 impl Made {
@@ -19,7 +22,21 @@ impl Made {
     pub fn beside(lists: &Path) -> Self {
         Self {
             folder: lists.join("index"),
+            most: KEPT,
         }
+    }
+
+    /// What is kept of the user's own parties, beside the lists of this folder. It need not exist.
+    pub fn parties(lists: &Path) -> Self {
+        Self {
+            folder: lists.join("parties"),
+            most: KEPT_PARTIES,
+        }
+    }
+
+    /// Where the files are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The bytes of a file, mapped: they are read as they are needed, and stay until the program ends.
@@ -36,7 +53,8 @@ impl Made {
         Ok(Some(Box::leak(Box::new(mapped))))
     }
 
-    /// Writes a file and puts it in its place in one step, then drops the oldest beyond those kept.
+    /// Writes a file and puts it in its place in one step, then drops the oldest beyond those kept. On Unix
+    /// nobody but its owner may read it (mode 0600), nor look into a folder that is made for it (0700).
     ///
     /// # Errors
     /// What cannot be written; nothing is half-written then.
@@ -45,7 +63,8 @@ impl Made {
         name: &str,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
-        std::fs::create_dir_all(&self.folder)?;
+        make_private(&self.folder)?;
+        // Its mode is 0600 from the beginning, and stays so when it is put in its place.
         let file = tempfile::NamedTempFile::new_in(&self.folder)?;
         let mut out = BufWriter::with_capacity(1 << 20, file);
         write(&mut out)?;
@@ -68,13 +87,25 @@ impl Made {
             }
         }
         others.sort();
-        let most = KEPT.saturating_sub(1);
+        let most = self.most.saturating_sub(1);
         let gone = others.len().saturating_sub(most);
         for (_, path) in others.into_iter().take(gone) {
             std::fs::remove_file(path)?;
         }
         Ok(())
     }
+}
+
+/// Makes a folder, and those above it; into the last one nobody but its owner may look.
+fn make_private(folder: &Path) -> io::Result<()> {
+    if let Some(above) = folder.parent() {
+        std::fs::create_dir_all(above)?;
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Maps a file of [`Made::put`].
@@ -130,6 +161,18 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_but_the_owner_reads_what_is_kept() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let made = Made::parties(&folder.path().join("lists"));
+        made.put("a", |out| out.write_all(b"secret")).unwrap();
+        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(made.folder()), 0o700);
+        assert_eq!(mode(&made.folder().join("a")), 0o600);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! One thing to be judged.
 
 use crate::observation::Observation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a subject is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SubjectKind {
     /// A company or body by name.

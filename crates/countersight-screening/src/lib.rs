@@ -29,6 +29,7 @@ pub mod identifiers;
 mod listed;
 pub mod merge;
 mod screener;
+pub mod standing;
 mod text;
 mod ties;
 

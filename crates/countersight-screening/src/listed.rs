@@ -82,8 +82,8 @@ impl Listed {
     /// Prepares every name to be compared one by one.
     fn hold(&mut self, words: &Words) {
         let mut workshop = Workshop::default();
-        let names = self.lists.iter().flat_map(names_of);
-        self.held = names
+        self.held = self
+            .names()
             .map(|name| workshop.prepare(&name.text, words))
             .collect();
     }
@@ -123,6 +123,11 @@ impl Listed {
                     .or_insert(new);
             }
         });
+    }
+
+    /// Every name of the lists.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &PartyName> {
+        self.lists.iter().flat_map(names_of)
     }
 }
 
@@ -191,10 +196,21 @@ impl Screener<'_> {
         }
     }
 
-    fn listed_threshold(&self) -> f32 {
+    pub(crate) fn listed_threshold(&self) -> f32 {
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
         let threshold = self.threshold as f32;
         threshold
+    }
+
+    /// The least that a name of the lists must score for a subject to be told of it.
+    pub(crate) fn least_told(&self) -> f32 {
+        let lists = &self.listed.lists;
+        let least = if lists.iter().any(|list| list.own) {
+            REVIEW
+        } else {
+            OFFICIAL
+        };
+        least.min(self.listed_threshold())
     }
 
     /// The lists asked.

@@ -132,11 +132,7 @@ impl<'r> Screener<'r> {
     pub fn screen(&self, subject: &Subject, context: &Context) -> ScreeningResult {
         let mut leads = Leads::default();
         let mut subject = subject.clone();
-        let listed = subject.name.as_ref().or_else(|| {
-            let is_text = subject.kind == SubjectKind::Text && !subject.text.trim().is_empty();
-            is_text.then_some(&subject.text)
-        });
-        match listed {
+        match name_asked(&subject) {
             Some(name) => self.follow_lists(name, &mut leads),
             None if self.listed.only => {
                 let why = "nothing to screen: the row holds no name";
@@ -162,6 +158,14 @@ impl<'r> Screener<'r> {
             .get(id)
             .map_or_else(|| id.to_string(), |entity| entity.name.clone())
     }
+}
+
+/// The name for which lists are asked, if the subject has one.
+pub(crate) fn name_asked(subject: &Subject) -> Option<&str> {
+    subject.name.as_deref().or_else(|| {
+        let is_text = subject.kind == SubjectKind::Text && !subject.text.trim().is_empty();
+        is_text.then_some(subject.text.as_str())
+    })
 }
 
 /// Every name by which an entity can be recognised. A name that no source confirms is a hint only.

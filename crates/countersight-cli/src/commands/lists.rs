@@ -27,15 +27,19 @@ pub(crate) fn run(args: &ListsArgs) -> anyhow::Result<Found> {
     }
 }
 
-/// The folder of the lists.
+/// The lists of the folder given, or of the usual one.
 fn store(given: Option<&PathBuf>) -> anyhow::Result<Store> {
+    Ok(Store::new(place(given)?))
+}
+
+/// The folder of the lists.
+fn place(given: Option<&PathBuf>) -> anyhow::Result<PathBuf> {
     let place = given
         .cloned()
         .or_else(|| folder(&|name| std::env::var_os(name)));
-    let place = place.with_context(|| {
+    place.with_context(|| {
         format!("no folder for lists is known; name one with `--folder` or in `{FOLDER_VARIABLE}`")
-    })?;
-    Ok(Store::new(place))
+    })
 }
 
 /// The list, or a message that names the nearest one.

@@ -73,16 +73,29 @@ pub(crate) fn screen_files(
         goods: &register.goods,
     };
     for file in files {
-        let mut reading = open_one(file, &words, kind)?;
-        let described = reading.described().clone();
-        read_all(&mut reading, &described.source, quiet, pipeline)?;
-        let read = reading.described().clone();
-        if !quiet {
-            say(&read)?;
-        }
-        pipeline.inputs.push(read);
+        screen_file(file, kind, quiet, &words, pipeline, |_| ())?;
     }
     Ok(())
+}
+
+/// Reads one file, hands its subjects on, and lets each item be looked at on the way. How it was read.
+pub(crate) fn screen_file(
+    file: &Path,
+    kind: Option<InputKind>,
+    quiet: bool,
+    words: &ReadingWords<'_>,
+    pipeline: &mut Pipeline<'_>,
+    look: impl FnMut(&Item),
+) -> anyhow::Result<InputRead> {
+    let mut reading = open_one(file, words, kind)?;
+    let described = reading.described().clone();
+    read_all(&mut reading, &described.source, quiet, pipeline, look)?;
+    let read = reading.described().clone();
+    if !quiet {
+        say(&read)?;
+    }
+    pipeline.inputs.push(read.clone());
+    Ok(read)
 }
 
 fn open_one<'w>(
@@ -104,11 +117,14 @@ fn read_all(
     name: &str,
     quiet: bool,
     pipeline: &mut Pipeline<'_>,
+    mut look: impl FnMut(&Item),
 ) -> anyhow::Result<()> {
     let bar = progress::bar(name, reading.len_hint(), quiet);
     let mut rows = 0_u64;
     while let Some(item) = reading.next() {
-        match item? {
+        let item = item?;
+        look(&item);
+        match item {
             Item::Subject(subject) => pipeline.push(subject)?,
             Item::Remark(remark) => pipeline.remark(remark),
         }
@@ -123,7 +139,7 @@ fn read_all(
 }
 
 /// Says how a file was understood, so that a wrong guess is seen.
-fn say(read: &InputRead) -> std::io::Result<()> {
+pub(crate) fn say(read: &InputRead) -> std::io::Result<()> {
     let how = if read.kind_given { "as asked" } else { "found" };
     let columns = if read.columns.is_empty() {
         String::new()
