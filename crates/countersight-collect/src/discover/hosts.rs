@@ -104,7 +104,7 @@ impl Hosts {
         if self.from_elsewhere > 0 {
             let n = self.from_elsewhere;
             self.remarks.push(format!(
-                "{n} answers came from addresses that are not private, and were not looked at"
+                "answers from addresses that are not private were not looked at: {n}"
             ));
         }
         let mut hosts: Vec<Host> = Vec::new();

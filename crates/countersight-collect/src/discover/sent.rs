@@ -28,7 +28,8 @@ pub struct Totals {
 }
 
 impl Totals {
-    pub(crate) fn add(&mut self, sent: &Sent) {
+    /// Counts one.
+    pub fn add(&mut self, sent: &Sent) {
         let (messages, bytes) = self.by_protocol.entry(sent.protocol).or_default();
         *messages += 1;
         *bytes += sent.bytes as u64;

@@ -16,7 +16,9 @@ pub(crate) fn read(bytes: &[u8]) -> Vec<(Field, String)> {
     let mut found = Vec::new();
     markup::texts(&text, &mut |name, value| match name {
         "Scopes" => {
-            let scopes = value.split_whitespace().filter(|scope| !is_private(scope));
+            let scopes = value
+                .split_whitespace()
+                .filter(|scope| is_address(scope) && !is_private(scope));
             found.extend(scopes.map(|scope| (Field::OnvifScopes, cell(scope))));
         }
         "XAddrs" => {
@@ -30,6 +32,11 @@ pub(crate) fn read(bytes: &[u8]) -> Vec<(Field, String)> {
         _ => {}
     });
     found
+}
+
+/// Firmware that writes spaces into an address leaves words behind, which may be anything.
+fn is_address(scope: &str) -> bool {
+    scope.contains("://") || scope.starts_with("urn:")
 }
 
 /// Where a device hangs, and its own number.
