@@ -55,6 +55,9 @@ const PACKETS_OF_AN_OPENING: u32 = 2;
 /// Devices that are asked side by side; the pace holds for all together.
 const SIDE_BY_SIDE: usize = 8;
 
+/// The purpose of a line of the log that takes back the one before it.
+const NOT_SENT: &str = "the system refused: this was not sent";
+
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -148,6 +151,13 @@ pub fn discover(
     };
     let mut hosts = Hosts::default();
     hosts.know(&neighbours());
+    if !Protocol::ALL
+        .iter()
+        .flat_map(|protocol| protocol.groups())
+        .all(|group| wire.reaches(group))
+    {
+        hosts.remark("the interface has an address of one kind only; groups of the other are neither heard nor asked".to_owned());
+    }
     run.listen(wire, &mut hosts, is_own)?;
     if !plan.listen_only {
         run.inquire(wire, &mut hosts, is_own)?;
@@ -197,6 +207,17 @@ impl<'l> Run<'_, 'l> {
     ) -> io::Result<()> {
         let wait = self.state().pace.wait_for(packets, wire.elapsed());
         wire.pause(wait);
+        self.write_down(wire, to, what, false)
+    }
+
+    /// Writes a message down, or takes it back.
+    fn write_down(
+        &self,
+        wire: &dyn Wire,
+        to: SocketAddr,
+        what: What,
+        refused: bool,
+    ) -> io::Result<()> {
         let mut state = self.state();
         if state.failed.is_some() {
             return Err(io::ErrorKind::Interrupted.into());
@@ -211,7 +232,8 @@ impl<'l> Run<'_, 'l> {
             to,
             protocol: what.protocol,
             bytes: what.bytes,
-            purpose: what.purpose,
+            purpose: if refused { NOT_SENT } else { what.purpose },
+            refused,
         };
         if let Err(error) = (state.log)(&sent) {
             state.failed = Some(error);
@@ -236,7 +258,11 @@ impl<'l> Run<'_, 'l> {
         is_own: &dyn Fn(LocalAddress) -> bool,
     ) -> Result<(), DiscoverError> {
         for protocol in Protocol::ALL {
-            for group in protocol.groups() {
+            for group in protocol
+                .groups()
+                .filter(|group| wire.reaches(*group))
+                .collect::<Vec<_>>()
+            {
                 let to = SocketAddr::new(group.address(), protocol.port());
                 let what = What {
                     protocol: if to.is_ipv4() { "IGMP" } else { "MLD" },
@@ -246,6 +272,7 @@ impl<'l> Run<'_, 'l> {
                 let _ = self.announce(wire, to, what, 1);
                 self.check()?;
                 if let Err(error) = wire.join(protocol, group) {
+                    let _ = self.write_down(wire, to, what, true);
                     hosts.remark(format!("{protocol} is not heard at {to}: {error}"));
                 }
             }
@@ -262,7 +289,11 @@ impl<'l> Run<'_, 'l> {
         is_own: &dyn Fn(LocalAddress) -> bool,
     ) -> Result<(), DiscoverError> {
         for protocol in Protocol::ALL {
-            for group in protocol.groups() {
+            for group in protocol
+                .groups()
+                .filter(|group| wire.reaches(*group))
+                .collect::<Vec<_>>()
+            {
                 let inquiry = Inquiry::new(protocol, group, self.plan.number());
                 let what = What {
                     protocol: protocol.as_str(),
@@ -272,6 +303,7 @@ impl<'l> Run<'_, 'l> {
                 let _ = self.announce(wire, inquiry.to(), what, 1);
                 self.check()?;
                 if let Err(error) = wire.send(&inquiry) {
+                    let _ = self.write_down(wire, inquiry.to(), what, true);
                     hosts.remark(format!(
                         "{protocol} was not asked at {}: {error}",
                         inquiry.to()

@@ -155,6 +155,13 @@ impl Wire for Link {
         thread::sleep(how_long);
     }
 
+    fn reaches(&self, group: Group) -> bool {
+        match group.address() {
+            IpAddr::V4(_) => self.interface.v4().is_some(),
+            IpAddr::V6(_) => self.interface.v6().is_some(),
+        }
+    }
+
     fn join(&mut self, protocol: Protocol, group: Group) -> io::Result<()> {
         let socket = self.datagrams(group, Some(protocol.port()))?;
         match group.address() {

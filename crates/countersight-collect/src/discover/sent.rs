@@ -18,6 +18,8 @@ pub struct Sent {
     pub bytes: usize,
     /// What for.
     pub purpose: &'static str,
+    /// Whether this takes back a line before: the system refused, and nothing was sent.
+    pub refused: bool,
 }
 
 /// Messages sent, by protocol.
@@ -28,11 +30,16 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// Counts one.
+    /// Counts one, or takes it back.
     pub fn add(&mut self, sent: &Sent) {
         let (messages, bytes) = self.by_protocol.entry(sent.protocol).or_default();
-        *messages += 1;
-        *bytes += sent.bytes as u64;
+        if sent.refused {
+            *messages = messages.saturating_sub(1);
+            *bytes = bytes.saturating_sub(sent.bytes as u64);
+        } else {
+            *messages += 1;
+            *bytes += sent.bytes as u64;
+        }
     }
 
     /// Messages in all.

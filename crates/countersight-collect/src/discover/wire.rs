@@ -28,6 +28,9 @@ pub trait Wire: Sync {
     /// Waits.
     fn pause(&self, how_long: Duration);
 
+    /// Whether a group can be reached: IPv6 needs an address of its own.
+    fn reaches(&self, group: Group) -> bool;
+
     /// Takes part in a group, so that what is said in it is heard. The system tells the link of it.
     ///
     /// # Errors
