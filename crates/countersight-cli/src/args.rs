@@ -156,6 +156,10 @@ pub(crate) struct IdentifyArgs {
 }
 
 /// Arguments of `discover`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that is typed"
+)]
 #[derive(Debug, Args)]
 pub(crate) struct DiscoverArgs {
     /// Say that the network is yours, or that its owner has allowed this in writing; without it nothing

@@ -11,7 +11,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    clippy::print_stderr,
+    clippy::exit,
     clippy::disallowed_methods,
     reason = "tests: a helper that cannot do its part must stop the test"
 )]

@@ -13,7 +13,8 @@ pub(crate) mod tls;
 pub(crate) mod web;
 pub(crate) mod wsd;
 
-use super::inquiry::{Protocol, Question};
+use super::inquiry::Protocol;
+use super::question::Question;
 use countersight_model::field::Field;
 
 /// The longest value that is kept, but for a page.

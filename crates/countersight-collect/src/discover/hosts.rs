@@ -1,9 +1,9 @@
 //! What is known of each device.
 
 use super::answers::{answered, heard};
-use super::inquiry::Question;
 use super::local::LocalAddress;
 use super::neighbours::Neighbours;
+use super::question::Question;
 use super::wire::Heard;
 use countersight_model::field::Field;
 use countersight_model::observation::Observation;
@@ -72,17 +72,16 @@ impl Hosts {
         }
     }
 
-    /// Whom to ask: everybody who is known so far, a device with several addresses once.
+    /// Whom to ask: everybody who is known so far. A device with an address of IPv4, which old firmware
+    /// speaks better, is not asked at that of IPv6 again.
     pub(crate) fn to_ask(&self) -> BTreeSet<LocalAddress> {
-        let mut asked = BTreeSet::new();
-        let mut macs = BTreeSet::new();
-        for host in self.known.keys().chain(self.neighbours.keys()) {
-            // IPv4 comes first in order, and old firmware speaks it better.
-            if self.neighbours.get(host).is_none_or(|mac| macs.insert(mac)) {
-                asked.insert(*host);
-            }
-        }
-        asked
+        let known = || self.known.keys().chain(self.neighbours.keys()).copied();
+        let mac = |host: LocalAddress| self.neighbours.get(&host);
+        let first = known().filter(|host| host.get().is_ipv4());
+        let macs: BTreeSet<&String> = first.filter_map(mac).collect();
+        known()
+            .filter(|host| host.get().is_ipv4() || mac(*host).is_none_or(|mac| !macs.contains(mac)))
+            .collect()
     }
 
     /// The devices, with the hardware addresses of the table. What answered from several addresses of one

@@ -1,11 +1,9 @@
-//! Everything that is ever said to a device: a closed set of questions, none of which changes anything.
+//! Everything that is ever said to a group: a closed set of inquiries, none of which changes anything.
 //!
 //! Sources: ONVIF Core Specification and WS-Discovery (April 2005) for the probe; UPnP Device Architecture
-//! 2.0, section 1.3.2, for the search; RFC 6762 for the names; RFC 9110, RFC 7826 and RFC 8446 for the
-//! questions to one device. The two search protocols of makers are published by nobody; their inquiries
+//! 2.0, section 1.3.2, for the search; RFC 6762 for the names. The two search protocols of makers are published by nobody; their inquiries
 //! are those that several public programs send.
 
-use super::local::LocalAddress;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -161,69 +159,6 @@ impl Inquiry {
     }
 }
 
-/// A question to one device, in one connection of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Question {
-    /// The first page of its web server: one GET, without any login.
-    WebPage,
-    /// What its video stream's server can do: one OPTIONS, without any login.
-    StreamOptions,
-    /// Its certificate: the first message of a TLS connection, which then ends.
-    Certificate,
-}
-
-impl Question {
-    /// All, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::WebPage, Self::StreamOptions, Self::Certificate];
-
-    /// The TCP port.
-    pub fn port(self) -> u16 {
-        match self {
-            Self::WebPage => 80,
-            Self::StreamOptions => 554,
-            Self::Certificate => 443,
-        }
-    }
-
-    /// The name used in the log.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::WebPage => "HTTP",
-            Self::StreamOptions => "RTSP",
-            Self::Certificate => "TLS",
-        }
-    }
-
-    /// What it is for, in one line.
-    pub fn purpose(self) -> &'static str {
-        match self {
-            Self::WebPage => "GET / without login: the web server's own words",
-            Self::StreamOptions => "OPTIONS without login: the stream server's own words",
-            Self::Certificate => "TLS hello: the certificate; no session is made",
-        }
-    }
-
-    /// What is sent to a device.
-    pub fn bytes(self, host: LocalAddress) -> Vec<u8> {
-        let name = match host.get() {
-            IpAddr::V4(v4) => v4.to_string(),
-            IpAddr::V6(v6) => format!("[{v6}]"),
-        };
-        let agent = concat!("countersight/", env!("CARGO_PKG_VERSION"));
-        match self {
-            Self::WebPage => format!(
-                "GET / HTTP/1.1\r\nHost: {name}\r\nUser-Agent: {agent}\r\nAccept: text/html,*/*\r\nConnection: close\r\n\r\n"
-            )
-            .into_bytes(),
-            Self::StreamOptions => format!(
-                "OPTIONS rtsp://{name}:554/ RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: {agent}\r\n\r\n"
-            )
-            .into_bytes(),
-            Self::Certificate => super::answers::tls::client_hello(),
-        }
-    }
-}
-
 /// A number of a run as UUID of version 8 (RFC 9562), which is for numbers of one's own making.
 fn uuid(run: u128) -> String {
     let run = run & !(0xf << 76) | (8 << 76);
@@ -319,6 +254,7 @@ fn mdns_query() -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discover::question::Question;
 
     #[test]
     fn what_is_sent_to_groups_word_by_word() {
@@ -343,21 +279,6 @@ mod tests {
         DHIP 239.255.255.251:37810  \x00\x00\x00DHIP\x00\x00\x00\x00\x00\x00\x00\x00I\x00\x00\x00\x00\x00\x00\x00I\x00\x00\x00\x00\x00\x00\x00{ \"method\" : \"DHDiscover.search\", \"params\" : { \"mac\" : \"\", \"uni\" : 1 } }\n
         mDNS 224.0.0.251:5353 \x00\x00\x00\x00\x00\x07\x00\x00\x00\x00\x00\x00\x0b_axis-video\x04_tcp\x05local\x00\x00\x0c\x80\x01\t_axis-nvr\x04_tcp\x05local\x00\x00\x0c\x80\x01\x06_dhnap\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_psia\x04_tcp\x05local\x00\x00\x0c\x80\x01\x06_onvif\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_rtsp\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_http\x04_tcp\x05local\x00\x00\x0c\x80\x01
         mDNS [ff02::fb]:5353 \x00\x00\x00\x00\x00\x07\x00\x00\x00\x00\x00\x00\x0b_axis-video\x04_tcp\x05local\x00\x00\x0c\x80\x01\t_axis-nvr\x04_tcp\x05local\x00\x00\x0c\x80\x01\x06_dhnap\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_psia\x04_tcp\x05local\x00\x00\x0c\x80\x01\x06_onvif\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_rtsp\x04_tcp\x05local\x00\x00\x0c\x80\x01\x05_http\x04_tcp\x05local\x00\x00\x0c\x80\x01
-    "##);
-    }
-
-    #[test]
-    fn what_is_sent_to_one_device_word_by_word() {
-        let said = |host: &str| -> Vec<String> {
-            let host = host.parse().unwrap();
-            let text = |question: Question| question.bytes(host).escape_ascii().to_string();
-            vec![text(Question::WebPage), text(Question::StreamOptions)]
-        };
-        insta::assert_snapshot!([said("192.168.1.64"), said("fe80::1")].concat().join("\n"), @r##"
-        GET / HTTP/1.1\r\nHost: 192.168.1.64\r\nUser-Agent: countersight/0.1.0\r\nAccept: text/html,*/*\r\nConnection: close\r\n\r\n
-        OPTIONS rtsp://192.168.1.64:554/ RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: countersight/0.1.0\r\n\r\n
-        GET / HTTP/1.1\r\nHost: [fe80::1]\r\nUser-Agent: countersight/0.1.0\r\nAccept: text/html,*/*\r\nConnection: close\r\n\r\n
-        OPTIONS rtsp://[fe80::1]:554/ RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: countersight/0.1.0\r\n\r\n
     "##);
     }
 

@@ -48,7 +48,7 @@ impl Interface {
     /// When it has no private address, or when several have one and none was named.
     pub fn choose(name: Option<&str>) -> Result<Self, InterfaceError> {
         let all = Self::all()?;
-        choose(all, name)
+        choose(&all, name)
     }
 
     /// Every interface with private addresses, by name.
@@ -129,7 +129,7 @@ impl Interface {
     }
 }
 
-fn choose(all: Vec<Interface>, name: Option<&str>) -> Result<Interface, InterfaceError> {
+fn choose(all: &[Interface], name: Option<&str>) -> Result<Interface, InterfaceError> {
     let told = |all: &[Interface]| {
         let one = |interface: &Interface| {
             let networks: Vec<String> = interface
@@ -148,11 +148,11 @@ fn choose(all: Vec<Interface>, name: Option<&str>) -> Result<Interface, Interfac
                 others: if all.is_empty() {
                     "this machine has none".to_owned()
                 } else {
-                    format!("there are {}", told(&all))
+                    format!("there are {}", told(all))
                 },
             }),
         },
-        None => match all.as_slice() {
+        None => match all {
             [] => Err(InterfaceError::None),
             [only] => Ok(only.clone()),
             several => Err(InterfaceError::Several(told(several))),
@@ -181,7 +181,7 @@ mod tests {
             interface("wlan0", "10.0.0.5/8"),
         );
         let told = |all: &[&Interface], name| match choose(
-            all.iter().map(|one| (*one).clone()).collect(),
+            &all.iter().map(|one| (*one).clone()).collect::<Vec<_>>(),
             name,
         ) {
             Ok(chosen) => chosen.name,

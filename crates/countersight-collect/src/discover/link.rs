@@ -4,9 +4,10 @@
 //! hop limit of one: even if all else failed, no router would pass it on.
 
 use super::answers::is_enough;
-use super::inquiry::{Group, Inquiry, Protocol, Question};
+use super::inquiry::{Group, Inquiry, Protocol};
 use super::interface::Interface;
 use super::local::LocalAddress;
+use super::question::Question;
 use super::wire::{Heard, Wire};
 use socket2::{Domain, SockAddr, Socket, Type};
 use std::io::{self, Read, Write};

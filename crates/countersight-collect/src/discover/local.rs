@@ -48,7 +48,16 @@ const fn v6(first: u16) -> IpAddr {
 /// let public = LocalAddress(std::net::IpAddr::from([8, 8, 8, 8]));
 /// ```
 ///
-/// and what sends takes nothing else:
+/// and what sends takes nothing else. This is allowed:
+///
+/// ```
+/// use countersight_collect::discover::{LocalAddress, Question, Wire};
+/// fn ask(wire: &dyn Wire, camera: LocalAddress) {
+///     let _ = wire.ask(camera, Question::WebPage, &mut || Ok(()));
+/// }
+/// ```
+///
+/// and this is no program:
 ///
 /// ```compile_fail,E0308
 /// use countersight_collect::discover::{Question, Wire};
@@ -142,7 +151,7 @@ impl LocalRange {
         let first = network(address, prefix)
             .filter(|_| inside)
             .ok_or_else(not_local)?;
-        let first = LocalAddress::try_from(first).map_err(|_| not_local())?;
+        let first = LocalAddress::try_from(first).map_err(|_not_one| not_local())?;
         Ok(Self { first, prefix })
     }
 

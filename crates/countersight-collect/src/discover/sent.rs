@@ -76,7 +76,7 @@ impl Pace {
     pub(crate) fn wait_for(&mut self, packets: u32, elapsed: Duration) -> Duration {
         let start = self.next.max(elapsed);
         self.next = start + self.gap * packets;
-        start - elapsed
+        start.saturating_sub(elapsed)
     }
 }
 

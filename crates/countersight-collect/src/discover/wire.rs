@@ -1,7 +1,8 @@
 //! What a run needs of a network: a trait, so that the rules are tested without one.
 
-use super::inquiry::{Group, Inquiry, Protocol, Question};
+use super::inquiry::{Group, Inquiry, Protocol};
 use super::local::LocalAddress;
+use super::question::Question;
 use std::io;
 use std::net::IpAddr;
 use std::time::Duration;

@@ -179,6 +179,6 @@ fn certificate() -> Vec<u8> {
     let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16).unwrap()).unwrap();
     digits
         .chunks(2)
-        .map(|pair| value(pair[0]) << 4 | value(pair[1]))
+        .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | value(*digit)))
         .collect()
 }

@@ -57,14 +57,14 @@ impl Wire for Loopback {
             let mut buffer = [0; 4096];
             let (length, from) = there.recv_from(&mut buffer)?;
             if let Some(answer) =
-                devices::to_inquiry(device, inquiry.to().port(), &buffer[..length])
+                devices::to_inquiry(device, inquiry.to().port(), buffer.get(..length).unwrap())
             {
                 there.send_to(&answer, from)?;
                 let length = here.recv(&mut buffer)?;
                 self.heard.push(Heard {
                     from: IpAddr::from(device),
                     protocol: inquiry.protocol(),
-                    bytes: buffer[..length].to_vec(),
+                    bytes: buffer.get(..length).unwrap().to_vec(),
                 });
             }
         }
@@ -224,7 +224,7 @@ fn devices_that_are_asked_politely_name_themselves() {
         sent[..17].join("\n"),
         sent[17..]
             .iter()
-            .map(|line| line[25..].to_owned())
+            .map(|line| line.get(25..).unwrap().to_owned())
             .collect::<Vec<_>>(),
     );
     rest.sort();

@@ -28,7 +28,7 @@ pub(crate) fn read(bytes: &[u8]) -> Vec<(Field, String)> {
             found.push((Field::Mac, value.replace('-', ":")));
         } else if KEPT.contains(&name) {
             let value = value.replace('&', "&amp;").replace('<', "&lt;");
-            kept.push_str(&format!("<{name}>{value}</{name}>"));
+            kept.extend(["<", name, ">", &value, "</", name, ">"]);
         }
     });
     found.insert(0, (Field::Sadp, format!("<ProbeMatch>{kept}</ProbeMatch>")));

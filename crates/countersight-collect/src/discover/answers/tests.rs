@@ -327,7 +327,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
                     bytes[place] = byte;
                 }
             }
-            if byte_is_cut(&end) {
+            if byte_is_cut(end) {
                 bytes.truncate(end.index(bytes.len() + 1));
             }
             bytes
@@ -335,7 +335,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// Every second answer is cut off.
-fn byte_is_cut(index: &prop::sample::Index) -> bool {
+fn byte_is_cut(index: prop::sample::Index) -> bool {
     index.index(2) == 0
 }
 
