@@ -185,13 +185,18 @@ fn pure_crates_stay_pure() {
 
 #[test]
 fn only_one_crate_can_open_a_connection() {
-    const NETWORK: [&str; 8] = [
+    const NETWORK: [&str; 13] = [
         "attohttpc",
         "curl",
         "hyper",
+        "if-addrs",
+        "mio",
         "minreq",
+        "nix",
         "reqwest",
+        "rustix",
         "rustls",
+        "socket2",
         "tokio",
         "ureq",
     ];
@@ -206,6 +211,60 @@ fn only_one_crate_can_open_a_connection() {
             );
         }
     }
+}
+
+/// The files whose code may name a socket: one for official lists, one for the user's own link.
+const SOCKETS: [&str; 2] = [
+    "crates/countersight-collect/src/fetch.rs",
+    "crates/countersight-collect/src/discover/link.rs",
+];
+
+#[test]
+fn sockets_stand_in_named_files() {
+    const WORDS: [&str; 10] = [
+        "socket2",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "UnixDatagram",
+        "to_socket_addrs",
+        "ToSocketAddrs",
+        "ureq::{",
+        "AF_PACKET",
+    ];
+    let mut named = BTreeSet::new();
+    for name in dependencies().keys() {
+        let mut sources = Vec::new();
+        files(&root().join("crates").join(name).join("src"), &mut sources);
+        for path in sources
+            .iter()
+            .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            // Comments may speak of sockets.
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            if let Some(line) = code
+                .clone()
+                .find(|line| WORDS.iter().any(|word| line.contains(word)))
+            {
+                let path = path
+                    .strip_prefix(root())
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                assert!(
+                    SOCKETS.contains(&path.as_str()),
+                    "{path} may open no socket: {line}"
+                );
+                named.insert(path);
+            }
+        }
+    }
+    // A list that names more than there is would hide the next file.
+    assert_eq!(named.len(), SOCKETS.len(), "{named:?}");
 }
 
 #[test]

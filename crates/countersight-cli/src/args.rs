@@ -1,6 +1,7 @@
 //! What was typed.
 
 use clap::{Args, Parser, Subcommand};
+use countersight_collect::discover::LocalRange;
 use std::path::PathBuf;
 
 /// Does what you are about to buy, sell, ship, fund or already run lead back to a company listed for
@@ -20,6 +21,9 @@ pub(crate) enum Command {
     Screen(ScreenArgs),
     /// Say for every observation of a scan which brand and maker the device is; no law is asked
     Identify(IdentifyArgs),
+    /// Ask the devices of your own network who they are: only on your word, only in private ranges,
+    /// without any login
+    Discover(DiscoverArgs),
     /// Say whether two names are one company: same, review or different, and why
     Compare(CompareArgs),
     /// Measure the comparison of names on your own cases: precision, recall, misses
@@ -174,6 +178,54 @@ pub(crate) struct IdentifyArgs {
     /// Say nothing on standard error but errors
     #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
+}
+
+/// Arguments of `discover`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that is typed"
+)]
+#[derive(Debug, Args)]
+pub(crate) struct DiscoverArgs {
+    /// Say that the network is yours, or that its owner has allowed this in writing; without it nothing
+    /// is opened and nothing is sent
+    #[arg(long)]
+    pub(crate) i_am_authorised: bool,
+    /// The interface whose link is looked at [default: the only one with a private address]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) interface: Option<String>,
+    /// Only listen and read the system's table of neighbours; ask nobody anything
+    #[arg(long)]
+    pub(crate) listen_only: bool,
+    /// Ask each device found three questions that need no login: GET /, RTSP OPTIONS, TLS hello
+    #[arg(long, conflicts_with = "listen_only")]
+    pub(crate) ask_hosts: bool,
+    /// Ask every address of this range of the link too, such as 192.168.1.0/24, at most a /22
+    #[arg(long, value_name = "RANGE", requires = "ask_hosts")]
+    pub(crate) range: Option<LocalRange>,
+    /// Packets a second at most
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u32).range(1..=400))]
+    pub(crate) rate: u32,
+    /// Seconds to listen before anything is asked
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(0..=3600))]
+    pub(crate) listen: u64,
+    /// Seconds to wait for answers
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(crate) wait: u64,
+    /// Add everything that is sent to this CSV file, before it is sent: time, destination, protocol,
+    /// bytes, purpose
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) log: Option<PathBuf>,
+    /// Ask the law too, and answer for every device as `screen` does; so does any word on who asks
+    #[arg(long)]
+    pub(crate) law: bool,
+    /// Write only the devices of which something was found
+    #[arg(long, help_heading = "Output")]
+    pub(crate) only_found: bool,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 }
 
 /// Arguments of `compare`.

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod diff;
+pub(crate) mod discover;
 pub(crate) mod evaluate;
 pub(crate) mod export;
 pub(crate) mod identify;

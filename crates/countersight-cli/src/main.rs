@@ -47,6 +47,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Found> {
         Command::Check(args) => commands::check::run(args),
         Command::Screen(args) => commands::screen::run(args),
         Command::Identify(args) => commands::identify::run(args),
+        Command::Discover(args) => commands::discover::run(args),
         Command::Compare(args) => commands::compare::run(args),
         Command::Evaluate(args) => commands::evaluate::run(args),
         Command::Show(args) => commands::show::run(args),

@@ -90,13 +90,22 @@ pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<
     })
 }
 
-/// The user's own date. The only place that asks the clock.
+/// The user's own date. Only this and [`now`] ask the clock.
 #[expect(
     clippy::disallowed_methods,
     reason = "the program gives `today` to the libraries"
 )]
 fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// The moment in which a look at a network begins; its log is dated from it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the program gives the time to the libraries"
+)]
+pub(crate) fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
 }
 
 /// The day that was typed, or today.
