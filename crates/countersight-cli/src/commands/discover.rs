@@ -31,7 +31,7 @@ pub(crate) fn run(args: &DiscoverArgs) -> anyhow::Result<Found> {
     }
     let mut log = args.log.as_deref().map(log::Log::open).transpose()?;
     if law(args) {
-        let (screener, _) = lists::screener(&register, &NO_LISTS)?;
+        let (screener, _) = lists::screener(&register, &NO_LISTS, None)?;
         let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
         pipeline.only_found = args.only_found;
         let found = look(args, &interface, log.as_mut())?;

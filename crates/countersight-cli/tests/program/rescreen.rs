@@ -25,7 +25,9 @@ fn changed() -> String {
     let mut rows = "a,Other Firm,,RU\nh,Hikvision Digital Technology,,CN\n".to_owned();
     for (first, one) in WORDS.iter().enumerate() {
         for (second, other) in WORDS.iter().enumerate() {
-            rows += &format!("{first}{second},{one} {other} Ltd,{other} {one} Trading,CN\n");
+            rows.extend([format!(
+                "{first}{second},{one} {other} Ltd,{other} {one} Trading,CN\n"
+            )]);
         }
     }
     rows
@@ -37,10 +39,10 @@ fn parties() -> String {
     for (number, one) in WORDS.iter().enumerate() {
         let next = WORDS[(number + 1) % WORDS.len()];
         let (head, tail) = next.split_at(3);
-        rows += &format!("{number}a,{one} {next} Limited,,CN\n");
-        rows += &format!("{number}b,{one} {head}x{tail} Ltd,,DE\n");
-        rows += &format!("{number}c,{one} Unrelated Bakery,,FR\n");
-        rows += &format!("{number}d,Bakery of Old Street {number},,FR\n");
+        rows.extend([format!("{number}a,{one} {next} Limited,,CN\n")]);
+        rows.extend([format!("{number}b,{one} {head}x{tail} Ltd,,DE\n")]);
+        rows.extend([format!("{number}c,{one} Unrelated Bakery,,FR\n")]);
+        rows.extend([format!("{number}d,Bakery of Old Street {number},,FR\n")]);
     }
     // Found by another name of the company, in other letters; twice, for many rows name one firm.
     rows += "x,海康威视,,CN\ny,海康威视,,CN\n";
