@@ -35,7 +35,7 @@ fn the_frozen_files_are_as_the_program_writes_them_and_hold_no_text() {
             let line = format!("{set}: {outcome:?}");
             let said = outcome.answer > Answer::Different;
             assert!(
-                !said || outcome.score >= 700,
+                !said || outcome.score >= 660,
                 "found with hardly a score: {line}"
             );
             if outcome.expected == Expected::No {

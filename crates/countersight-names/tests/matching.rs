@@ -215,8 +215,8 @@ fn a_phrase_of_the_lexicon_meets_nothing_by_its_sound() {
 fn a_score_is_between_its_bands() {
     assert_eq!(Verdict::of(0.85), Verdict::Same);
     assert_eq!(Verdict::of(0.849), Verdict::Review);
-    assert_eq!(Verdict::of(0.641), Verdict::Review);
-    assert_eq!(Verdict::of(0.639), Verdict::Different);
+    assert_eq!(Verdict::of(0.661), Verdict::Review);
+    assert_eq!(Verdict::of(0.659), Verdict::Different);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn names_looked_for_on_a_list_are_counted_by_class() {
     };
     assert_eq!(alarm["others"][0]["entity"], "v-4");
     // A list is not searched below the score from which a person looks.
-    assert_eq!(said["by_threshold"][0]["threshold"], 0.65);
+    assert_eq!(said["by_threshold"][0]["threshold"], 0.7);
     let text = evaluate(&desk(), &[]);
     for words in [
         "5 cases",

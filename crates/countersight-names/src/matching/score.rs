@@ -14,7 +14,7 @@ use super::words::Class;
 /// Score from which two names are one company: the one default threshold.
 pub const SAME: f32 = 0.85;
 /// Score from which a person should look.
-pub const REVIEW: f32 = 0.64;
+pub const REVIEW: f32 = 0.66;
 
 /// The most that a name can score by one word that is not plainly coined.
 const QUESTION: f32 = 0.84;

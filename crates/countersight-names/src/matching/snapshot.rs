@@ -11,7 +11,6 @@ use super::stored::{Stored, StoredText};
 use super::table::Table;
 use crc32fast::Hasher;
 use std::fmt;
-use std::io::{self, Write};
 use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// First bytes of a snapshot. The last one counts the versions of the form.
@@ -52,30 +51,34 @@ impl fmt::Display for SnapshotError {
 impl std::error::Error for SnapshotError {}
 
 impl Index {
-    /// Writes the index. The key says of which names and words it was made; equal indexes give equal
-    /// bytes.
+    /// Gives the bytes of the index to `out`, piece by piece. The key says of which names and words it was
+    /// made; equal indexes give equal bytes.
     ///
     /// # Errors
-    /// What `out` cannot write.
-    pub fn write(&self, key: &[u8; 32], out: &mut impl Write) -> io::Result<()> {
+    /// What `out` says.
+    pub fn write<E>(
+        &self,
+        key: &[u8; 32],
+        mut out: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
         let arrays = self.arrays();
-        let mut out = Summed {
-            out,
-            sum: Hasher::new(),
+        let mut sum = Hasher::new();
+        let mut put = |bytes: &[u8]| {
+            sum.update(bytes);
+            out(bytes)
         };
-        out.write_all(&MAGIC)?;
-        out.write_all(key)?;
-        out.write_all(&LAYOUT.to_ne_bytes())?;
+        put(&MAGIC)?;
+        put(key)?;
+        put(&LAYOUT.to_ne_bytes())?;
         for array in &arrays {
-            out.write_all(&(array.len() as u64).to_ne_bytes())?;
+            put(&(array.len() as u64).to_ne_bytes())?;
         }
         for array in &arrays {
-            out.write_all(array)?;
+            put(array)?;
             let rest = array.len().next_multiple_of(WORD) - array.len();
-            out.write_all([0; WORD].get(..rest).unwrap_or_default())?;
+            put([0; WORD].get(..rest).unwrap_or_default())?;
         }
-        let sum = u64::from(out.sum.finalize());
-        out.out.write_all(&sum.to_ne_bytes())
+        out(&u64::from(sum.finalize()).to_ne_bytes())
     }
 
     /// The index that was written under this key. Its names stay where the bytes are.
@@ -87,7 +90,10 @@ impl Index {
     /// builder.add(&Prepared::new("Hikvision Ltd", &words));
     /// // Bytes begin at a multiple of eight, as a mapped file does.
     /// let mut bytes = Vec::new();
-    /// builder.build().write(&[7; 32], &mut bytes)?;
+    /// builder.build().write(&[7; 32], |some| -> Result<(), SnapshotError> {
+    ///     bytes.extend_from_slice(some);
+    ///     Ok(())
+    /// })?;
     /// # let words = bytes.chunks(8).map(|c| u64::from_ne_bytes(c.try_into().unwrap()));
     /// # let words: &'static [u64] = words.collect::<Vec<u64>>().leak();
     /// # let bytes: &'static [u8] = zerocopy::IntoBytes::as_bytes(words);
@@ -223,18 +229,5 @@ impl Fields<'_> {
 
     fn number(&mut self) -> Result<u64, SnapshotError> {
         self.take().map(u64::from_ne_bytes)
-    }
-}
-
-/// Passes bytes on and sums them up.
-struct Summed<'w, W> {
-    out: &'w mut W,
-    sum: Hasher,
-}
-
-impl<W: Write> Summed<'_, W> {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.sum.update(bytes);
-        self.out.write_all(bytes)
     }
 }
