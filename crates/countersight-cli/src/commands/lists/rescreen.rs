@@ -107,11 +107,11 @@ fn screen_kept(
         columns: &register.columns,
         goods: &register.goods,
     };
-    let (mut gathered, mut gatherer) = (Gathered::default(), Gatherer::new(screener));
+    let (mut gathered, mut names) = (Gathered::default(), Gatherer::new(screener));
     let mut failed = None;
     let read = screen_file(file, None, quiet, &words, pipeline, |item| match item {
         Item::Subject(subject) => {
-            let named = gatherer.add(subject);
+            let named = names.add(subject);
             failed = failed.take().or_else(|| gathered.add(subject, named).err());
         }
         Item::Remark(remark) => gathered.remark(remark),
@@ -120,7 +120,7 @@ fn screen_kept(
         return Err(error.into());
     }
     let (name, folder) = (file.display(), made.folder().display());
-    let said = match shelf.keep(&gathered, &gatherer.build(), &read) {
+    let said = match shelf.keep(&gathered, &names.build(), &read) {
         Ok(true) if quiet => return Ok(()),
         Ok(true) => {
             format!("{name}: kept in `{folder}` for the next time; delete that folder to remove it")
