@@ -111,8 +111,10 @@ fn screen_kept(
     let mut failed = None;
     let read = screen_file(file, None, quiet, &words, pipeline, |item| match item {
         Item::Subject(subject) => {
-            let named = names.add(subject);
-            failed = failed.take().or_else(|| gathered.add(subject, named).err());
+            let has_name = names.add(subject);
+            failed = failed
+                .take()
+                .or_else(|| gathered.add(subject, has_name).err());
         }
         Item::Remark(remark) => gathered.remark(remark),
     })?;
