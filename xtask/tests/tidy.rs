@@ -350,7 +350,10 @@ fn one_file_alone_may_be_unsafe() {
         .collect();
     assert_eq!(holders.len(), 1, "{holders:?}");
     let made = "crates/countersight-collect/src/made.rs";
-    assert!(holders.iter().all(|path| path.ends_with(made)), "{holders:?}");
+    assert!(
+        holders.iter().all(|path| path.ends_with(made)),
+        "{holders:?}"
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(crate) fn index(
         return index;
     }
     let index = screener.index_lists(lists);
-    let kept = made.put(&name, |mut out| index.write(&key, &mut out));
+    let kept = made.put(&name, |out| index.write(&key, |bytes| out.write_all(bytes)));
     drop(kept);
     index
 }

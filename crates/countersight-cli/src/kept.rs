@@ -95,8 +95,10 @@ impl<'m> Shelf<'m> {
                     format!("the parties cannot be kept in `{folder}`")
                 })
         };
-        put("names", &|mut out| {
-            standing.names.write(&self.key, &mut out)
+        put("names", &|out| {
+            standing
+                .names
+                .write(&self.key, |bytes| out.write_all(bytes))
         })?;
         put("rows", &|out| {
             gathered.write(&self.key, standing, read, out)

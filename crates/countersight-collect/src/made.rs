@@ -170,10 +170,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let made = Made::parties(&folder.path().join("lists"));
         made.put("a", |out| out.write_all(b"secret")).unwrap();
-        let allowed =
-            |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
-        assert_eq!(allowed(made.folder()), 0o700);
-        assert_eq!(allowed(&made.folder().join("a")), 0o600);
+        let bits = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(bits(made.folder()), 0o700);
+        assert_eq!(bits(&made.folder().join("a")), 0o600);
     }
 
     #[test]

@@ -165,6 +165,16 @@ fn mapped(bytes: &[u8]) -> &'static [u8] {
     space.get(..bytes.len()).unwrap_or_default()
 }
 
+fn written(index: &Index) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let all = index.write(&[1; 32], |some| -> Result<(), SnapshotError> {
+        bytes.extend_from_slice(some);
+        Ok(())
+    });
+    assert_eq!(all, Ok(()));
+    bytes
+}
+
 #[test]
 fn a_snapshot_finds_what_the_index_finds() {
     let words = words();
@@ -178,10 +188,9 @@ fn a_snapshot_finds_what_the_index_finds() {
         "Востан",
     ];
     let index = index(&names, &words);
-    let (mut bytes, mut again) = (Vec::new(), Vec::new());
-    index.write(&[1; 32], &mut bytes).unwrap();
+    let bytes = written(&index);
     let stored = Index::mapped(mapped(&bytes), &[1; 32]).unwrap();
-    stored.write(&[1; 32], &mut again).unwrap();
+    let again = written(&stored);
     assert_eq!(bytes, again);
     for asked in names
         .iter()
@@ -193,17 +202,15 @@ fn a_snapshot_finds_what_the_index_finds() {
         );
     }
     let empty = Builder::default().build();
-    let mut bytes = Vec::new();
-    empty.write(&[1; 32], &mut bytes).unwrap();
+    let bytes = written(&empty);
     assert!(Index::mapped(mapped(&bytes), &[1; 32]).unwrap().is_empty());
 }
 
 #[test]
 fn a_damaged_snapshot_is_refused_wherever_it_is_damaged() {
     let words = words();
-    let mut bytes = Vec::new();
     let index = index(&["Vostan Shipping Ltd", "中国熊猫电子"], &words);
-    index.write(&[1; 32], &mut bytes).unwrap();
+    let bytes = written(&index);
     for at in (0..bytes.len()).step_by(13) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 0x10;

@@ -202,17 +202,6 @@ impl Screener<'_> {
         threshold
     }
 
-    /// The least that a name of the lists must score for a subject to be told of it.
-    pub(crate) fn least_told(&self) -> f32 {
-        let lists = &self.listed.lists;
-        let least = if lists.iter().any(|list| list.own) {
-            REVIEW
-        } else {
-            OFFICIAL
-        };
-        least.min(self.listed_threshold())
-    }
-
     /// The lists asked.
     pub fn lists(&self) -> &[ScreenedList] {
         &self.listed.lists

@@ -170,8 +170,8 @@ impl Screener<'_> {
         self.listed.only && self.listed_threshold() >= REVIEW
     }
 
-    /// The names of the index that some name of the lists reaches, ascending: no subject with other names is
-    /// told of anything on the lists.
+    /// The names of the index that some name of the lists reaches, ascending: but for what an index
+    /// loses, no subject with other names is told of anything on the lists.
     ///
     /// ```
     /// use countersight_model::party::{Party, PartyKind, PartyName, PartyNameKind};
@@ -230,10 +230,10 @@ impl Screener<'_> {
     fn reached_by<'n>(&self, asked: impl Iterator<Item = &'n &'n str>, names: &Index) -> Vec<u32> {
         let (mut search, mut workshop) = (Search::default(), Workshop::default());
         let (mut found, mut all) = (Vec::new(), Vec::new());
-        let floor = self.least_told();
         for name in asked {
             let name = workshop.prepare(name, &self.words);
-            names.search(&name, floor, &mut search, &mut found);
+            // An official list tells only of better scores; but the higher the floor, the more an index loses.
+            names.search(&name, REVIEW, &mut search, &mut found);
             all.extend(found.iter().map(|hit| hit.name));
         }
         all

@@ -1,6 +1,7 @@
 //! `lists rescreen --keep`: the answers of the run that reads everything, from what was kept.
 
 use crate::support::{DAY, Desk, Ran};
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 const LIST: &str = "us-sam-exclusions";
@@ -25,9 +26,11 @@ fn changed() -> String {
     let mut rows = "a,Other Firm,,RU\nh,Hikvision Digital Technology,,CN\n".to_owned();
     for (first, one) in WORDS.iter().enumerate() {
         for (second, other) in WORDS.iter().enumerate() {
-            rows.extend([format!(
-                "{first}{second},{one} {other} Ltd,{other} {one} Trading,CN\n"
-            )]);
+            writeln!(
+                rows,
+                "{first}{second},{one} {other} Ltd,{other} {one} Trading,CN"
+            )
+            .unwrap();
         }
     }
     rows
@@ -39,10 +42,10 @@ fn parties() -> String {
     for (number, one) in WORDS.iter().enumerate() {
         let next = WORDS[(number + 1) % WORDS.len()];
         let (head, tail) = next.split_at(3);
-        rows.extend([format!("{number}a,{one} {next} Limited,,CN\n")]);
-        rows.extend([format!("{number}b,{one} {head}x{tail} Ltd,,DE\n")]);
-        rows.extend([format!("{number}c,{one} Unrelated Bakery,,FR\n")]);
-        rows.extend([format!("{number}d,Bakery of Old Street {number},,FR\n")]);
+        writeln!(rows, "{number}a,{one} {next} Limited,,CN").unwrap();
+        writeln!(rows, "{number}b,{one} {head}x{tail} Ltd,,DE").unwrap();
+        writeln!(rows, "{number}c,{one} Unrelated Bakery,,FR").unwrap();
+        writeln!(rows, "{number}d,Bakery of Old Street {number},,FR").unwrap();
     }
     // Found by another name of the company, in other letters; twice, for many rows name one firm.
     rows += "x,海康威视,,CN\ny,海康威视,,CN\n";

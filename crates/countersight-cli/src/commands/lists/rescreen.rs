@@ -107,12 +107,14 @@ fn screen_kept(
         columns: &register.columns,
         goods: &register.goods,
     };
-    let (mut gathered, mut from_rows) = (Gathered::default(), Gatherer::new(screener));
+    let (mut gathered, mut names) = (Gathered::default(), Gatherer::new(screener));
     let mut failed = None;
     let read = screen_file(file, None, quiet, &words, pipeline, |item| match item {
         Item::Subject(subject) => {
-            let named = from_rows.add(subject);
-            failed = failed.take().or_else(|| gathered.add(subject, named).err());
+            let has_name = names.add(subject);
+            failed = failed
+                .take()
+                .or_else(|| gathered.add(subject, has_name).err());
         }
         Item::Remark(remark) => gathered.remark(remark),
     })?;
@@ -120,7 +122,7 @@ fn screen_kept(
         return Err(error.into());
     }
     let (name, folder) = (file.display(), made.folder().display());
-    let said = match shelf.keep(&gathered, &from_rows.build(), &read) {
+    let said = match shelf.keep(&gathered, &names.build(), &read) {
         Ok(true) if quiet => return Ok(()),
         Ok(true) => {
             format!("{name}: kept in `{folder}` for the next time; delete that folder to remove it")
