@@ -136,7 +136,7 @@ pub(crate) struct ScreenArgs {
     /// Files to screen; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the rows are: names, inventory, observations, holdings, ledger or list [default: found out and said]
+    /// What the rows are: names, inventory, observations, holdings, ledger, list or label [default: found out and said]
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Write a report beside the answer, in the form of its ending, such as report.html

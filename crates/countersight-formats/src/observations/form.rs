@@ -145,6 +145,14 @@ pub fn find(beginning: &[u8]) -> Option<Format> {
     FORMATS.iter().find(fits).copied()
 }
 
+/// All formats of this name: one that comes as lines and as a document is two.
+pub fn named(name: &str) -> impl Iterator<Item = Format> {
+    FORMATS
+        .iter()
+        .copied()
+        .filter(move |format| format.name() == name)
+}
+
 /// The names of all formats. One that comes as lines and as a document is named once.
 pub fn names() -> Vec<&'static str> {
     let mut names: Vec<&str> = FORMATS.iter().map(Format::name).collect();

@@ -68,7 +68,7 @@ mod zgrab2;
 mod zoomeye;
 
 pub use clean::clean;
-pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};
+pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, named, names};
 pub use lines::{Chunk, Chunks, Line, Opened, open};
 pub use native::Native;
 pub(crate) use native::{are, of};

@@ -77,22 +77,27 @@ impl fmt::Debug for Observations {
 pub fn observations(name: &str, input: Input) -> Result<(Format, Observations), ReadError> {
     let opened = lines::open(name, input)?;
     let format = format_of(name, &opened)?;
-    let observations = match format {
-        Format::Lines(format) => Observations {
-            source: Source::Lines {
-                format,
-                chunks: Chunks::new(name, opened.bytes),
-                chunk: Chunk::default(),
-                ready: VecDeque::new(),
-            },
-            ended: false,
-        },
-        Format::Stream(format) => Observations::of_stream(format, opened.bytes),
-    };
+    let observations = Observations::of_format(name, format, opened);
     Ok((format, observations))
 }
 
 impl Observations {
+    /// The observations of a file that is read as of this format; `name` is that of the file, for messages.
+    pub fn of_format(name: &str, format: Format, opened: Opened) -> Self {
+        match format {
+            Format::Lines(format) => Self {
+                source: Source::Lines {
+                    format,
+                    chunks: Chunks::new(name, opened.bytes),
+                    chunk: Chunk::default(),
+                    ready: VecDeque::new(),
+                },
+                ended: false,
+            },
+            Format::Stream(format) => Self::of_stream(format, opened.bytes),
+        }
+    }
+
     /// The observations of a format that is read as a whole.
     pub fn of_stream(format: &dyn StreamFormat, bytes: Box<dyn Read + Send>) -> Self {
         Self {
