@@ -21,6 +21,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("countersight-report", &["model"]),
     ("countersight-quality", &[]),
     (
+        "countersight-service",
+        &[
+            "model",
+            "collect",
+            "devices",
+            "formats",
+            "names",
+            "policy",
+            "register",
+            "screening",
+            "report",
+        ],
+    ),
+    (
         "countersight-cli",
         &[
             "model",
@@ -33,6 +47,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "screening",
             "report",
             "quality",
+            "service",
         ],
     ),
     ("xtask", &["model", "formats", "register", "quality"]),

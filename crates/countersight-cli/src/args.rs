@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use countersight_collect::discover::LocalRange;
+use countersight_service::lists::{ListsAsked, usual_folder};
 use std::path::PathBuf;
 
 /// Does what you are about to buy, sell, ship, fund or already run lead back to a company listed for
@@ -72,6 +73,15 @@ pub(crate) struct ListArgs {
     /// Ask nothing but the lists named with --list
     #[arg(long, requires = "list", conflicts_with = "official_lists")]
     pub(crate) only_list: bool,
+}
+
+/// The lists that are asked.
+pub(crate) fn asked(args: &ListArgs) -> anyhow::Result<ListsAsked> {
+    Ok(ListsAsked {
+        official: args.official_lists.then(usual_folder).transpose()?,
+        own: args.list.clone(),
+        only_own: args.only_list,
+    })
 }
 
 /// From which score two names are one company.

@@ -5,10 +5,7 @@
 
 mod args;
 mod commands;
-mod indexed;
 mod kept;
-mod lists;
-mod near;
 mod output;
 mod pipeline;
 mod progress;
