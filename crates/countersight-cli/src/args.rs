@@ -124,7 +124,8 @@ pub(crate) struct OutputArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// What to check, one answer each; put a name of several words in quotation marks
+    /// What to check, one answer each; put a name of several words in quotation marks. A text of several
+    /// lines is read as that of one label
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<String>,
     /// Say of every measure that names a company found why it answers so, question by question

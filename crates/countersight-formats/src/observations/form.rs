@@ -5,6 +5,7 @@ use super::censys::CENSYS;
 use super::dhcpd::Dhcpd;
 use super::dnsmasq::Dnsmasq;
 use super::document::Documents;
+use super::field_table::FieldTable;
 use super::fofa::{FOFA, FOFA_TABLE, FofaRows};
 use super::kea::Kea;
 use super::librenms::LibreNms;
@@ -115,6 +116,7 @@ static FORMATS: &[Format] = &[
     Format::Stream(&FofaRows),
     Format::Stream(&FOFA_TABLE),
     Format::Stream(&Nmap),
+    Format::Stream(&FieldTable),
     Format::Lines(&Native),
 ];
 
