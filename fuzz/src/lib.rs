@@ -19,7 +19,7 @@ pub fn read_observations(name: &str, bytes: &[u8]) {
         let Ok(opened) = open("fuzz", input) else {
             return;
         };
-        for record in Observations::of_format("fuzz", format, opened) {
+        for record in Observations::of("fuzz", format, opened.bytes) {
             let _record = record;
         }
     }

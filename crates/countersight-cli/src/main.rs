@@ -50,6 +50,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Found> {
         Command::Show(args) => commands::show::run(args),
         Command::Measures(args) => commands::measures::run(args),
         Command::Lists(args) => commands::lists::run(args),
+        Command::Serve(args) => commands::serve::run(args),
         Command::Register(args) => commands::register::run(args),
     }
 }

@@ -74,7 +74,7 @@ pub(crate) fn context(args: &ReaderArgs, register: &Register) -> anyhow::Result<
     clippy::disallowed_methods,
     reason = "the program gives `today` to the libraries"
 )]
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     jiff::ZonedDateTime::now().date()
 }
 

@@ -75,6 +75,9 @@ pub struct Subject {
     /// shown but what the screening reads there.
     #[serde(skip)]
     pub label: Option<String>,
+    /// Why the record cannot be read, if it cannot; nothing else is known of it then.
+    #[serde(skip)]
+    pub unreadable: Option<String>,
 }
 
 impl Subject {
@@ -92,6 +95,7 @@ impl Subject {
             device: Observation::default(),
             context_text: None,
             label: None,
+            unreadable: None,
         }
     }
 }

@@ -12,7 +12,7 @@ use std::io::{Cursor, Read};
 #[derive(Debug)]
 pub(super) struct FieldTable;
 
-/// What people call a field for short. Two of them are needed, for a `title` or `server` alone may be anything.
+/// What people call a field for short. Two of them are needed, and more than words of [`ANYBODYS`].
 const SHORT: &[(&str, Field)] = &[
     ("server", Field::HttpServer),
     ("serverheader", Field::HttpServer),
@@ -32,6 +32,8 @@ const SHORT: &[(&str, Field)] = &[
     ("ssh", Field::SshBanner),
     ("ftp", Field::FtpBanner),
 ];
+/// Short names that stand over other things too: titles of persons, servers that somebody runs.
+const ANYBODYS: &[&str] = &["server", "title", "telnet", "ssh", "ftp"];
 /// What people write of a device, beside what it sends.
 const WRITTEN: &[(&str, Field)] = &[
     ("make", Field::Brand),
@@ -93,15 +95,16 @@ fn is_of_fields(header: &[String]) -> bool {
                 | FieldKind::Unlabelled
         )
     };
-    let (mut whole, mut short) = (0, 0);
+    let (mut whole, mut short, mut clear) = (0, 0, 0);
     for name in header {
         if let Some(Column::Field(field)) = column(name).filter(|_| !name.trim().is_empty()) {
             let is_short = SHORT.iter().any(|(word, _)| *word == letters(name));
             whole += usize::from(sent(field) && !is_short);
             short += usize::from(sent(field) && is_short);
+            clear += usize::from(is_short && !ANYBODYS.contains(&letters(name).as_str()));
         }
     }
-    whole > 0 || short > 1
+    whole > 0 || short > 1 && clear > 0
 }
 
 impl StreamFormat for FieldTable {
@@ -225,6 +228,7 @@ mod tests {
         for other in [
             "title,name\nDr,Anna\n",
             "server,owner\nmail,Anna\n",
+            "server,title,ssh\nmail,Mail of all,yes\n",
             "make,model,mac\nx,y,z\n",
             "name,description,banner\nx,y,z\n",
             "http.server: x\n",

@@ -77,24 +77,23 @@ impl fmt::Debug for Observations {
 pub fn observations(name: &str, input: Input) -> Result<(Format, Observations), ReadError> {
     let opened = lines::open(name, input)?;
     let format = format_of(name, &opened)?;
-    let observations = Observations::of_format(name, format, opened);
-    Ok((format, observations))
+    Ok((format, Observations::of(name, format, opened.bytes)))
 }
 
 impl Observations {
-    /// The observations of a file that is read as of this format; `name` is that of the file, for messages.
-    pub fn of_format(name: &str, format: Format, opened: Opened) -> Self {
+    /// The observations of a file whose format is known; `name` stands in errors.
+    pub fn of(name: &str, format: Format, bytes: Box<dyn Read + Send>) -> Self {
         match format {
             Format::Lines(format) => Self {
                 source: Source::Lines {
                     format,
-                    chunks: Chunks::new(name, opened.bytes),
+                    chunks: Chunks::new(name, bytes),
                     chunk: Chunk::default(),
                     ready: VecDeque::new(),
                 },
                 ended: false,
             },
-            Format::Stream(format) => Self::of_stream(format, opened.bytes),
+            Format::Stream(format) => Self::of_stream(format, bytes),
         }
     }
 
