@@ -108,7 +108,7 @@ const COMPANIES: &[(&str, &str)] = &[
     ("huawei", "huawei"),
     ("zte", "zte"),
     ("hytera", "hytera"),
-    ("huaraydahuagroup", "dahua"),
+    ("huaraydahuagroupinferred", "dahua"),
     ("imouhuacheng", "dahua"),
     ("hikmicroinferred", "hikvision"),
     ("cloudwalk", "cloudwalk"),
@@ -317,16 +317,17 @@ fn icons(data: &Path, words: &Words) -> anyhow::Result<Vec<Case>> {
     for (name, number, product) in files {
         for row in rows(data, name)? {
             let product = cell(&row, product);
-            let first = product.split([' ', '-', '(']).next().unwrap_or_default();
-            let named = if product.contains("海康") {
-                "hikvision"
-            } else {
-                first
+            let mut named = product
+                .split([' ', '-', '('])
+                .map(|word| words.expected(word));
+            let expected = match named.find(|expected| *expected != Expected::Nobody) {
+                _ if product.contains("海康") => words.expected("Hikvision"),
+                named => named.unwrap_or(Expected::Nobody),
             };
             cases.extend(case(
                 "http.favicon_mmh3",
                 cell(&row, number),
-                words.expected(named),
+                expected,
                 None,
             ));
         }
