@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask generate` writes the files of [`generated`]; a test fails when one of them is stale.
 
+pub mod device_quality;
 mod editors;
 mod markdown;
 mod pages;
@@ -30,7 +31,7 @@ impl Generated {
     }
 }
 
-/// Every generated file of the repository at `root`, made from its records, its `data/` and its `quality/`.
+/// Every generated file of the repository at `root`, made from its records, its `data/` and what was measured.
 ///
 /// # Errors
 ///
@@ -44,6 +45,7 @@ pub fn generated(root: &Path) -> anyhow::Result<Vec<Generated>> {
     let mut all = editors::files();
     all.extend(pages::pages(&loaded.register));
     all.push(quality::page(&quality::frozen(root)?));
+    all.push(device_quality::page(&device_quality::frozen(root)?));
     Ok(all)
 }
 

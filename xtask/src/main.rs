@@ -3,7 +3,7 @@
 use anyhow::bail;
 use std::io::Write as _;
 use std::path::Path;
-use xtask::quality;
+use xtask::{device_quality, quality};
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -19,9 +19,13 @@ fn main() -> anyhow::Result<()> {
         Some((word, rest)) if word == "quality" => {
             quality::run(&root, &quality::Options::parse(rest)?, &mut out)
         }
+        Some((word, rest)) if word == "device-quality" => {
+            device_quality::run(&root, rest, &mut out)
+        }
         _ => bail!(
-            "write `cargo xtask generate`: it writes schema/, .taplo.toml and pages of the book; or {}",
-            quality::USAGE
+            "write `cargo xtask generate`: it writes schema/, .taplo.toml and pages of the book; or {}; or {}",
+            quality::USAGE,
+            device_quality::USAGE
         ),
     }
 }

@@ -141,7 +141,8 @@ pub(crate) struct ServeArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// What to check, one answer each; put a name of several words in quotation marks
+    /// What to check, one answer each; put a name of several words in quotation marks. A text of several
+    /// lines is read as that of one label
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<String>,
     /// Say of every measure that names a company found why it answers so, question by question
@@ -163,7 +164,7 @@ pub(crate) struct ScreenArgs {
     /// Files to screen; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the rows are: names, inventory, observations, holdings, ledger or list [default: found out and said]
+    /// What the rows are: names, inventory, observations, holdings, ledger, list or label [default: found out and said]
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Write a report beside the answer, in the form of its ending, such as report.html

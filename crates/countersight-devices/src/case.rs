@@ -63,7 +63,8 @@ impl Case {
     ) {
         let evidence = Evidence {
             field: field.as_str().to_owned(),
-            value: shortened(value),
+            // A pattern may take what stands between the parts of a holder along: `, O=SAMPLE,`.
+            value: shortened(value.trim_matches([' ', ',', ';'])),
             rule: rule.to_owned(),
             strength: weight,
             detail,

@@ -15,6 +15,7 @@
 //! | [`brands`] | the table of labels |
 //! | [`identify`], `evidence`, `case` | one device: reading its evidence |
 //! | `conclude` | one device: the finding |
+//! | [`label`] | the text of a label or spec sheet |
 
 pub mod brands;
 mod case;
@@ -23,6 +24,7 @@ mod derive;
 mod evidence;
 mod fold;
 pub mod identify;
+pub mod label;
 mod literal;
 pub mod mac;
 pub mod patterns;

@@ -16,7 +16,7 @@
 //! | `encoding`, `decode`, `decoding` | finds the encoding, gives UTF-8 with plain line ends |
 //! | `open`, `sniff` | table, JSON or plain list? which delimiter? |
 //! | `fold`, `columns`, `meaning`, `table`, `kind` | header words, the header's row, the kind of file |
-//! | `delimited`, `list`, `json`, `netbox`, `workbook` | one reader each |
+//! | `delimited`, `list`, `label`, `json`, `netbox`, `workbook` | one reader each |
 //! | `scans` | scans and captures as subjects |
 //! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
 //! | `cell`, `slots`, `shape` | cells to a subject |
@@ -37,6 +37,7 @@ mod input;
 mod json;
 mod keys;
 mod kind;
+mod label;
 mod list;
 pub mod lists;
 mod magic;

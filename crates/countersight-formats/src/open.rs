@@ -8,7 +8,7 @@ use crate::magic;
 use crate::part::{Env, Part};
 use crate::sniff::{self, Sniffed};
 use crate::workbook::{self, Book};
-use crate::{delimited, json, list, table};
+use crate::{delimited, json, label, list, table};
 use countersight_model::input::InputKind;
 
 /// How much of a text is looked at to find its form.
@@ -28,6 +28,9 @@ pub(crate) fn text<'a>(env: &Env<'a>, head: Head) -> Result<Part<'a>, ReadError>
     }
     if let Some((what, mend)) = magic::look_at_text(&text) {
         return Err(magic::unsupported(&file, what, mend));
+    }
+    if env.kind == Some(InputKind::Label) {
+        return label::open(env, head, encoding);
     }
     let sniffed = sniff::look(&text, cut, &env.extension(), &env.vocabulary);
     if env.kind == Some(InputKind::List) && !matches!(sniffed, Sniffed::Json(_)) {

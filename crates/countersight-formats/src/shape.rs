@@ -61,7 +61,7 @@ impl Shaper {
     pub(crate) fn line(&self, line: &str, place: Place) -> Subject {
         let text = cell::clean(line).into_owned();
         let mut subject = match self.kind {
-            InputKind::List => Subject::new(SubjectKind::Text, ""),
+            InputKind::List | InputKind::Label => Subject::new(SubjectKind::Text, ""),
             InputKind::Names => named(SubjectKind::Company, &text),
             InputKind::Holdings => named(SubjectKind::Holding, &text),
             InputKind::Ledger => named(SubjectKind::Purchase, &text),
@@ -82,7 +82,7 @@ impl Shaper {
             InputKind::Inventory | InputKind::Observations => device(slots),
             InputKind::Holdings => holding(slots),
             InputKind::Ledger => purchase(slots),
-            InputKind::List => text(slots),
+            InputKind::List | InputKind::Label => text(slots),
         };
         self.put_in_place(subject, slots.first(ColumnMeaning::Id), place)
     }

@@ -45,6 +45,14 @@ pub(crate) fn open<'a>(
 }
 
 fn read<'a>(env: &Env<'a>, book: Book, source: &Anywhere) -> Result<Part<'a>, ReadError> {
+    if env.kind == Some(InputKind::Label) {
+        let mend = "copy the text of the label into a text file, or leave out `--kind label`";
+        return Err(crate::magic::unsupported(
+            &env.file(),
+            "a workbook and no label",
+            mend,
+        ));
+    }
     let stream = source
         .open()
         .map_err(|error| crate::input::unreadable(&env.file(), &error))?;

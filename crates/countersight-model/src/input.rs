@@ -20,17 +20,20 @@ pub enum InputKind {
     Ledger,
     /// One trace of any sort a line.
     List,
+    /// The text of one label or spec sheet.
+    Label,
 }
 
 impl InputKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Names,
         Self::Inventory,
         Self::Observations,
         Self::Holdings,
         Self::Ledger,
         Self::List,
+        Self::Label,
     ];
 
     /// The word used after `--kind`.
@@ -42,6 +45,7 @@ impl InputKind {
             Self::Holdings => "holdings",
             Self::Ledger => "ledger",
             Self::List => "list",
+            Self::Label => "label",
         }
     }
 }
@@ -55,7 +59,7 @@ impl fmt::Display for InputKind {
 /// The text is not one of the kinds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is not a kind of file; use names, inventory, observations, holdings, ledger or list"
+    "`{0}` is not a kind of file; use names, inventory, observations, holdings, ledger, list or label"
 )]
 pub struct UnknownKind(String);
 

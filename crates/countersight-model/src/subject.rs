@@ -71,6 +71,10 @@ pub struct Subject {
     /// Free text beside the name: purpose, notes.
     #[serde(skip)]
     pub context_text: Option<String>,
+    /// The text of a label or spec sheet, with its lines. Its serial numbers are still in it: nothing of it is
+    /// shown but what the screening reads there.
+    #[serde(skip)]
+    pub label: Option<String>,
     /// Why the record cannot be read, if it cannot; nothing else is known of it then.
     #[serde(skip)]
     pub unreadable: Option<String>,
@@ -90,6 +94,7 @@ impl Subject {
             identifiers: Vec::new(),
             device: Observation::default(),
             context_text: None,
+            label: None,
             unreadable: None,
         }
     }

@@ -56,7 +56,11 @@ impl Screener<'_> {
 
     /// Brand and maker of a device; every maker in the register becomes a match.
     pub(crate) fn follow_evidence(&self, seen: &Observation, leads: &mut Leads) {
-        let finding = self.devices.identify(seen);
+        self.follow_finding(self.devices.identify(seen), leads);
+    }
+
+    /// The same, of what was found already.
+    pub(crate) fn follow_finding(&self, finding: DeviceFinding, leads: &mut Leads) {
         leads.screened |= finding.brand.is_some() || finding.maker.is_some();
         if !finding.conflicts.is_empty() && finding.maker.is_some() {
             leads.codes.insert(Code::EvidenceConflict);

@@ -26,6 +26,7 @@ mod device;
 mod device_index;
 mod explain;
 pub mod identifiers;
+mod label;
 mod listed;
 pub mod merge;
 mod screener;

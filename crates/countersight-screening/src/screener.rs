@@ -147,6 +147,7 @@ impl<'r> Screener<'r> {
         }
         match subject.kind {
             _ if self.listed.only => {}
+            _ if subject.label.is_some() => self.follow_label(&mut subject, &mut leads),
             SubjectKind::Text => subject.kind = self.follow_text(&subject.text, &mut leads),
             SubjectKind::Device => self.follow_device(&subject, &mut leads),
             SubjectKind::Company | SubjectKind::Holding => {

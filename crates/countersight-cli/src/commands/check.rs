@@ -19,12 +19,20 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Found> {
         pipeline.run.remark(remark);
     }
     for (at, text) in args.texts.iter().enumerate() {
-        // One line, without control characters, as every subject is.
-        let line = text
-            .split(|c: char| c.is_control())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let mut subject = Subject::new(SubjectKind::Text, line.trim());
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+        let mut subject = if lines > 1 && !screener.asks_lists_only() {
+            // What has several lines is what stands on a label.
+            let mut subject = Subject::new(SubjectKind::Device, "");
+            subject.label = Some(text.clone());
+            subject
+        } else {
+            // One line, without control characters, as every subject is.
+            let line = text
+                .split(|c: char| c.is_control())
+                .collect::<Vec<_>>()
+                .join(" ");
+            Subject::new(SubjectKind::Text, line.trim())
+        };
         subject.id = (at + 1).to_string();
         "argument".clone_into(&mut subject.source);
         subject.locator = format!("argument {}", at + 1);

@@ -104,9 +104,36 @@ fn say(counts: &Counts, file: &Path) -> io::Result<()> {
         .collect();
     writeln!(
         stderr,
-        "{name}: {} observations, {} with a maker of the register{}",
-        counts.read,
+        "{name}: {}, {} with a maker of the register{}",
+        observations(counts),
         counts.listed,
         makers.concat()
     )
+}
+
+/// What was read, without what could not be: `3 observations`.
+fn observations(counts: &Counts) -> String {
+    match counts.read.saturating_sub(counts.misread) {
+        1 => "1 observation".to_owned(),
+        read => format!("{read} observations"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_read_is_no_observation() {
+        let said = |read, misread| {
+            observations(&Counts {
+                read,
+                misread,
+                ..Counts::default()
+            })
+        };
+        assert_eq!(said(1, 1), "0 observations");
+        assert_eq!(said(2, 1), "1 observation");
+        assert_eq!(said(3, 0), "3 observations");
+    }
 }

@@ -31,7 +31,7 @@ pub(super) struct Kind {
     pub(super) takes: &'static [(&'static str, Take)],
 }
 
-type Csv = csv::Reader<TextReader<Box<dyn Read + Send>>>;
+pub(super) type Csv = csv::Reader<TextReader<Box<dyn Read + Send>>>;
 
 impl Columns {
     /// What is done with each column of a header; none, if it is of no kind.
@@ -82,7 +82,8 @@ impl StreamFormat for Columns {
     }
 }
 
-fn reader(bytes: Box<dyn Read + Send>, sample: &[u8]) -> Csv {
+/// A reader of a table that begins with these bytes.
+pub(super) fn reader(bytes: Box<dyn Read + Send>, sample: &[u8]) -> Csv {
     let whole = sample.len() < SAMPLE;
     let encoding = encoding::detect(sample, whole).unwrap_or(TextEncoding::Utf8 { mark: false });
     let first = sample
@@ -102,7 +103,7 @@ fn reader(bytes: Box<dyn Read + Send>, sample: &[u8]) -> Csv {
 }
 
 /// The first row, in lower case.
-fn header(reader: &mut Csv) -> Option<Vec<String>> {
+pub(super) fn header(reader: &mut Csv) -> Option<Vec<String>> {
     let mut row = StringRecord::new();
     let read = reader.read_record(&mut row).ok()?;
     read.then(|| row.iter().map(|cell| cell.trim().to_lowercase()).collect())
@@ -116,7 +117,8 @@ struct Rows {
     ended: bool,
 }
 
-fn told(reason: String) -> RecordFault {
+/// A fault of a row.
+pub(super) fn told(reason: String) -> RecordFault {
     RecordFault {
         column: None,
         reason,

@@ -166,9 +166,11 @@ impl Cut {
                     self.inside = true;
                 }
                 (Some(b'{'), false) => {
-                    if let Some(Shape::Within(path)) = self.shape
-                        && self.enter(path)?
-                    {
+                    // A document of no shape that is known would never be gone on in.
+                    let Some(Shape::Within(path)) = self.shape else {
+                        return Err(self.scanner.fail("expected records"));
+                    };
+                    if self.enter(path)? {
                         return self.record(&mut bytes);
                     }
                 }
@@ -284,5 +286,29 @@ struct Failing(Option<std::io::Error>);
 impl Read for Failing {
     fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
         self.0.take().map_or(Ok(0), Err)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shodan::SHODAN;
+    use super::*;
+
+    /// The endless loop that the fuzz target found: a document that is none of the form's.
+    #[test]
+    fn a_document_of_another_shape_is_told_and_ends() {
+        for text in [
+            "{\"ip_str\":\"192.0.2.1\",],\"data\":[]}",
+            "{}",
+            "{\"x\":1}{",
+            "7",
+        ] {
+            let bytes = Box::new(Cursor::new(text.as_bytes().to_vec()));
+            let records: Vec<_> = Documents(&SHODAN).open(bytes).take(10).collect();
+            assert!(
+                matches!(records.as_slice(), [Err(_)]),
+                "{text}: {records:?}"
+            );
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::censys::CENSYS;
 use super::dhcpd::Dhcpd;
 use super::dnsmasq::Dnsmasq;
 use super::document::Documents;
+use super::field_table::FieldTable;
 use super::fofa::{FOFA, FOFA_TABLE, FofaRows};
 use super::kea::Kea;
 use super::librenms::LibreNms;
@@ -115,6 +116,7 @@ static FORMATS: &[Format] = &[
     Format::Stream(&FofaRows),
     Format::Stream(&FOFA_TABLE),
     Format::Stream(&Nmap),
+    Format::Stream(&FieldTable),
     Format::Lines(&Native),
 ];
 
@@ -148,6 +150,14 @@ pub fn find(beginning: &[u8]) -> Option<Format> {
     let first = first.unwrap_or_default();
     let fits = |format: &&Format| format.fits(beginning, first);
     FORMATS.iter().find(fits).copied()
+}
+
+/// All formats of this name: one that comes as lines and as a document is two.
+pub fn named(name: &str) -> impl Iterator<Item = Format> {
+    FORMATS
+        .iter()
+        .copied()
+        .filter(move |format| format.name() == name)
 }
 
 /// The names of all formats. One that comes as lines and as a document is named once.

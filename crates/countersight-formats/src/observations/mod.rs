@@ -24,7 +24,7 @@
 //! | `walk`, `unescape` | JSON walked through without building anything |
 //! | `table`, `record`, `document` | a table of places of JSON, a record read by it, records cut out of a document |
 //! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
-//! | `columns` | tables read by their header |
+//! | `columns`, `field_table` | tables read by their header |
 //! | `shodan`, `censys`, `zoomeye`, `fofa`, `shadowserver`, `runzero`, `masscan`, `nmap`, `zgrab2` | one program each |
 //! | `capture` | captures of network traffic |
 //! | `neighbours`, `dnsmasq`, `dhcpd`, `kea` | tables of who is on the network |
@@ -41,6 +41,7 @@ mod columns;
 mod dhcpd;
 mod dnsmasq;
 mod document;
+mod field_table;
 mod fofa;
 mod form;
 mod hand;
@@ -68,7 +69,7 @@ mod zgrab2;
 mod zoomeye;
 
 pub use clean::clean;
-pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, names};
+pub use form::{Format, LineFormat, RecordFault, Sink, StreamFormat, find, named, names};
 pub use lines::{Chunk, Chunks, Line, Opened, open};
 pub use native::Native;
 pub(crate) use native::{are, of};

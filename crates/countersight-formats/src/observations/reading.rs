@@ -230,7 +230,7 @@ mod tests {
                 .unwrap_err()
                 .to_string()
         };
-        insta::assert_snapshot!(refused(b"name,country\nA,CN\n"), @"a.csv: no form of observations is recognised; it begins with `name,country`. Understood are: a capture of network traffic (pcap, pcapng); leases of ISC dhcpd; leases of Kea (CSV); leases of dnsmasq; a table of neighbours (arp -a, ip neigh); devices of LibreNMS (JSON); Shodan (JSON); Censys (JSON); runZero (JSON); masscan (JSON); masscan (list and grepable); Shadowserver report (CSV); ZGrab2 (JSON lines); ZoomEye (JSON); FOFA (JSON); FOFA (CSV); Nmap (XML); one JSON object a line with the fields of an observation; a table with a column of make, model or hardware address");
+        insta::assert_snapshot!(refused(b"name,country\nA,CN\n"), @"a.csv: no form of observations is recognised; it begins with `name,country`. Understood are: a capture of network traffic (pcap, pcapng); leases of ISC dhcpd; leases of Kea (CSV); leases of dnsmasq; a table of neighbours (arp -a, ip neigh); devices of LibreNMS (JSON); Shodan (JSON); Censys (JSON); runZero (JSON); masscan (JSON); masscan (list and grepable); Shadowserver report (CSV); ZGrab2 (JSON lines); ZoomEye (JSON); FOFA (JSON); FOFA (CSV); Nmap (XML); a table whose columns are fields of an observation; one JSON object a line with the fields of an observation; a table with a column of make, model or hardware address");
         insta::assert_snapshot!(refused(b" \n\n"), @"a.csv: the file is empty; export it again, or check that the right file was named");
     }
 }

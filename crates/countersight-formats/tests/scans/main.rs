@@ -5,6 +5,8 @@ use countersight_formats::observations::{names, observations};
 use std::path::{Path, PathBuf};
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod never_panics;
 #[cfg(test)]
 mod reports;

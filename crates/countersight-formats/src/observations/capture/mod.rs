@@ -14,7 +14,7 @@
 //! | `answers` | heads of web pages and video streams, and UPnP descriptions |
 //! | `certificate` | the certificate that a TLS server shows in clear |
 //! | `discovery` | UPnP, WS-Discovery, and the search protocols of Hikvision and Dahua |
-//! | `dhcp`, `dns`, `snmp` | one protocol each |
+//! | `dhcp`, `dns`, `snmp`, `sip` | one protocol each |
 //! | `problems` | what could not be read, counted and located |
 
 use super::form::{RecordFault, StreamFormat};
@@ -31,6 +31,7 @@ mod discovery;
 mod dns;
 mod packet;
 mod problems;
+mod sip;
 mod snmp;
 mod streams;
 mod traffic;

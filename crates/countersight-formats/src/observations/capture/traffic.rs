@@ -5,7 +5,7 @@ use super::container::Packet;
 use super::devices::{Devices, Who, is_private};
 use super::packet::{Apart, Content, Heard, Untold};
 use super::streams::{Streams, Way};
-use super::{dhcp, discovery, dns, snmp};
+use super::{dhcp, discovery, dns, sip, snmp};
 use countersight_model::field::Field;
 use std::net::{IpAddr, SocketAddr};
 
@@ -18,6 +18,7 @@ mod port {
     pub(super) const SSDP: u16 = 1900;
     pub(super) const WS_DISCOVERY: u16 = 3702;
     pub(super) const DAHUA_OLD: u16 = 5050;
+    pub(super) const SIP: u16 = 5060;
     pub(super) const MDNS: u16 = 5353;
     pub(super) const SADP: u16 = 37020;
     pub(super) const DHIP: u16 = 37810;
@@ -146,6 +147,8 @@ impl Traffic {
             discovery::ws_discovery(bytes, say);
         } else if either(port::SADP) {
             discovery::sadp(bytes, say);
+        } else if either(port::SIP) {
+            sip::message(bytes, say);
         } else if either(port::DHIP) {
             discovery::dhip(bytes, say);
         } else if either(port::DAHUA_OLD) {

@@ -1,0 +1,8 @@
+//! Fuzzes the reader of observations: ZGrab2 (JSON lines).
+
+#![no_main]
+
+use countersight_fuzz::read_observations;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| read_observations("ZGrab2 (JSON lines)", bytes));
