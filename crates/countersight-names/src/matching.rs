@@ -11,6 +11,7 @@ mod asked;
 mod asking;
 mod atom;
 mod bound;
+mod candidates;
 mod cut;
 mod explain;
 mod hint;

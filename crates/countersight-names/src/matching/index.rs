@@ -248,12 +248,24 @@ impl Index {
 
     /// The name at a position.
     pub fn name(&self, position: u32) -> Option<Name<'_>> {
-        let span = self.names.get(position as usize)?;
+        self.name_at(self.names.get(position as usize)?)
+    }
+
+    /// The name that stands there.
+    pub(crate) fn name_at(&self, span: &Span) -> Option<Name<'_>> {
         let (text, atoms) = (span.text as usize, span.atoms as usize);
         Some(Name {
             text: self.text.get(text..text + usize::from(span.length))?,
             atoms: self.atoms.get(atoms..atoms + usize::from(span.count))?,
         })
+    }
+
+    /// Something of the first and the last word of a name and of its text, read so that they are at hand.
+    pub(crate) fn first_letters(&self, span: &Span) -> u32 {
+        let letters = |at: usize| self.atoms.get(at).map_or(0, |atom| atom.letters);
+        let (text, atoms) = (span.text as usize, span.atoms as usize);
+        let text = self.text.as_bytes().get(text).copied().unwrap_or_default();
+        letters(atoms) ^ letters(atoms + usize::from(span.count)) ^ u32::from(text)
     }
 
     pub(crate) fn word(&self, number: u32) -> &str {

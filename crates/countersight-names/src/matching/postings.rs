@@ -23,7 +23,7 @@ use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 pub(crate) struct Entry(u64);
 
 impl Entry {
-    fn new(name: u32, hint: Hint) -> Self {
+    pub(super) fn new(name: u32, hint: Hint) -> Self {
         Self(u64::from(hint.0) << 32 | u64::from(name))
     }
 

@@ -2,18 +2,23 @@
 
 use super::align::Alignment;
 use super::asked::{AskedFor, Asking};
-use super::bound::{Bound, Met};
-use super::index::{Index, weight};
-use super::postings::Entry;
+use super::bound::Bound;
+use super::candidates::{Candidate, Candidates};
+use super::hint::Told;
+use super::index::{Index, Span, weight};
 use super::prepare::{Name, Prepared};
 use super::score::REVIEW;
 use super::words::Class;
+use std::hint::black_box;
 
 /// Names under the keys of a word for which it is asked in any case.
 const CHEAP: usize = 64;
 
 /// Entries of one distinctive weight that are looked at together before each alone.
 const MANY: usize = 64;
+
+/// Names that are read side by side.
+const TOGETHER: usize = 16;
 
 /// A name that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,23 +33,18 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Search {
     alignment: Alignment,
-    seen: Vec<Seen>,
-    round: u32,
-    candidates: Vec<Entry>,
+    candidates: Candidates,
+    /// Names that may reach the floor, as far as entries, and then as names themselves tell.
+    likely: Vec<Likely>,
     scored: usize,
     asking: Asking,
 }
 
-/// What is known of a name before it is scored.
-#[derive(Debug, Clone, Copy, Default)]
-struct Seen {
-    /// Search in which it was met.
-    round: u32,
-    /// Word of the question by which it was met last.
-    word: u16,
-    /// It was met in a way of which nothing can be told beforehand.
-    open: bool,
-    met: Met,
+/// A name that may reach the floor.
+#[derive(Debug, Clone, Copy)]
+struct Likely {
+    candidate: Candidate,
+    span: Span,
 }
 
 impl Index {
@@ -52,53 +52,71 @@ impl Index {
     pub fn search(&self, name: &Prepared, floor: f32, search: &mut Search, found: &mut Vec<Found>) {
         found.clear();
         let name = name.name();
-        search.begin(self.names.len());
-        let mut asking = std::mem::take(&mut search.asking);
+        let Search {
+            alignment,
+            candidates,
+            likely,
+            scored,
+            asking,
+        } = search;
+        candidates.clear();
         asking.clear();
         if name.atoms.iter().any(|atom| atom.class == Class::Core) {
-            self.ask(name, &mut asking);
+            self.ask(name, asking);
         } else {
-            self.ask_without_core(name, &mut asking);
+            self.ask_without_core(name, asking);
         }
         let mut bound = Bound::new(name, floor);
-        let unasked = self.gather(name, floor, &mut bound, &mut asking, search);
-        let narrow = bound.narrow();
-        search.asking = asking;
-        let candidates = std::mem::take(&mut search.candidates);
-        search.scored = 0;
-        for entry in &candidates {
-            let Some(seen) = search.seen.get(entry.name() as usize) else {
-                continue;
-            };
-            if !seen.open {
-                let Some(span) = self.names.get(entry.name() as usize) else {
+        let unasked = self.gather(name, floor, &mut bound, asking, candidates);
+        self.sift(&bound, unasked, candidates, likely);
+        *scored = likely.len();
+        for some in likely.chunks(TOGETHER) {
+            // The names stand far apart in memory. It is waited for all of these at once.
+            black_box(
+                some.iter()
+                    .fold(0, |sum, likely| sum ^ self.first_letters(&likely.span)),
+            );
+            for Likely { candidate, span } in some {
+                let Some(other) = self.name_at(span) else {
                     continue;
                 };
-                let mut told = entry.hint().told();
-                if !narrow.allows(&told, seen.met, unasked) {
-                    continue;
-                }
-                told.senses = span.senses;
-                if !bound.allows(&told, seen.met, unasked) {
-                    continue;
-                }
-            }
-            if let Some(other) = self.name(entry.name()) {
-                search.scored += 1;
-                let score = search.alignment.score(name, other);
+                let score = alignment.score(name, other);
                 if score >= floor {
                     found.push(Found {
-                        name: entry.name(),
+                        name: candidate.entry.name(),
                         score,
                     });
                 }
             }
         }
-        search.candidates = candidates;
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
                 .then_with(|| a.name.cmp(&b.name))
+        });
+    }
+
+    /// Names that were met and may reach the floor, now that all words have been asked for.
+    fn sift(&self, bound: &Bound, unasked: f32, candidates: &Candidates, likely: &mut Vec<Likely>) {
+        let narrow = bound.narrow();
+        likely.clear();
+        for candidate in candidates.all() {
+            let told = candidate.entry.hint().told();
+            if (candidate.open || narrow.allows(&told, candidate.met, unasked))
+                && let Some(span) = self.names.get(candidate.entry.name() as usize)
+            {
+                likely.push(Likely {
+                    candidate: *candidate,
+                    span: *span,
+                });
+            }
+        }
+        likely.retain(|Likely { candidate, span }| {
+            let told = Told {
+                senses: span.senses,
+                ..candidate.entry.hint().told()
+            };
+            candidate.open || bound.allows(&told, candidate.met, unasked)
         });
     }
 
@@ -110,7 +128,7 @@ impl Index {
         floor: f32,
         bound: &mut Bound,
         asking: &mut Asking,
-        search: &mut Search,
+        candidates: &mut Candidates,
     ) -> f32 {
         let (asked, keys) = asking.split();
         asked.sort_by_key(|ask| ask.cost);
@@ -155,7 +173,7 @@ impl Index {
                 let entries = self.postings.range(key.entries.clone());
                 if ask.kind == AskedFor::Open {
                     for entry in entries {
-                        search.candidate(*entry, number, key.met, true);
+                        candidates.meet(*entry, number, key.met, true);
                     }
                     continue;
                 }
@@ -178,9 +196,12 @@ impl Index {
                     {
                         continue;
                     }
-                    for entry in group {
-                        if narrow.allows(&entry.hint().told(), key.met, open) {
-                            search.candidate(*entry, number, key.met, false);
+                    for alike in group.chunk_by(|a, b| a.hint() == b.hint()) {
+                        let told = alike.first().map(|entry| entry.hint().told());
+                        if told.is_some_and(|told| narrow.allows(&told, key.met, open)) {
+                            for entry in alike {
+                                candidates.meet(*entry, number, key.met, false);
+                            }
                         }
                     }
                 }
@@ -194,35 +215,6 @@ impl Search {
     /// How many names the last search scored in full.
     pub fn scored(&self) -> usize {
         self.scored
-    }
-
-    fn begin(&mut self, names: usize) {
-        self.candidates.clear();
-        if self.seen.len() != names || self.round == u32::MAX {
-            self.seen.clear();
-            self.seen.resize(names, Seen::default());
-            self.round = 0;
-        }
-        self.round += 1;
-    }
-
-    fn candidate(&mut self, entry: Entry, word: u16, met: Met, open: bool) {
-        let Some(seen) = self.seen.get_mut(entry.name() as usize) else {
-            return;
-        };
-        if seen.round != self.round {
-            *seen = Seen {
-                round: self.round,
-                word,
-                open,
-                met,
-            };
-            self.candidates.push(entry);
-        } else if seen.word != word {
-            seen.word = word;
-            seen.open |= open;
-            seen.met.add(met);
-        }
     }
 }
 
