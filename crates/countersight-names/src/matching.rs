@@ -19,6 +19,7 @@ mod index;
 mod keys;
 mod leftover;
 mod likeness;
+mod near;
 mod numbers;
 mod postings;
 mod prepare;

@@ -5,6 +5,7 @@ use super::bound::Met;
 use super::hint::Signature;
 use super::index::{Index, Word};
 use super::keys;
+use super::near::Reach;
 use std::ops::Range;
 
 /// What cannot be told of the other name's words.
@@ -64,6 +65,8 @@ pub(crate) struct Asking {
     keys: Vec<Key>,
     pub(crate) words: Vec<Alike>,
     pub(crate) deletions: Vec<u32>,
+    pub(crate) near: Vec<u32>,
+    pub(crate) reach: Reach,
     /// Keys of the word that is being asked for begin here.
     begin: usize,
 }

@@ -58,35 +58,6 @@ impl Table {
             .unwrap_or_default()
     }
 
-    /// All values under many keys. The look-ups are made side by side, for each waits for memory.
-    pub(crate) fn each(&self, hashes: &[u32], mut found: impl FnMut(u32)) {
-        const TOGETHER: usize = 64;
-        for some in hashes.chunks(TOGETHER) {
-            let mut places = [(0_u32, 0_u32); TOGETHER];
-            for (hash, place) in some.iter().zip(&mut places) {
-                let slot = (hash >> self.shift) as usize;
-                if let Some([from, to]) = self.starts.get(slot..slot + 2) {
-                    *place = (*from, *to);
-                }
-            }
-            for (hash, (from, to)) in some.iter().zip(places) {
-                let range = from as usize..to as usize;
-                let Some(hashes) = self.hashes.get(range) else {
-                    continue;
-                };
-                let first = hashes.iter().take_while(|own| *own < hash).count();
-                for (at, own) in hashes.iter().enumerate().skip(first) {
-                    if own != hash {
-                        break;
-                    }
-                    if let Some(value) = self.values.get(from as usize + at) {
-                        found(*value);
-                    }
-                }
-            }
-        }
-    }
-
     /// Bytes in memory.
     pub(crate) fn bytes(&self) -> usize {
         size_of_val(&*self.starts) + size_of_val(&*self.hashes) + size_of_val(&*self.values)
