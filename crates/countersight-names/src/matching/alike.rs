@@ -26,25 +26,23 @@ impl Index {
     pub(crate) fn alike(&self, text: &str, foreign: bool, asking: &mut Asking) {
         let Asking {
             words,
-            deletions,
+            hashes,
             near,
             reach,
             ..
         } = asking;
         words.clear();
-        let likely = |number: u32| Alike {
-            number,
-            likeness: OTHERWISE,
-        };
         let spelling = Spelling::of(text);
-        self.same_form(text, &spelling, words);
+        hashes.clear();
+        keys::forms(text, |key| hashes.push(key));
+        self.same_form(text, &spelling, hashes, words);
         let formed = words.len();
 
-        deletions.clear();
+        hashes.clear();
         near.clear();
-        keys::deletions(text, true, |key| deletions.push(key));
+        keys::deletions(text, true, |key| hashes.push(key));
         self.lengths.reach(text, reach);
-        self.near.each(deletions, reach, |number| near.push(number));
+        self.near.each(hashes, reach, |number| near.push(number));
         near.sort_unstable();
         near.dedup();
         for number in near {
@@ -70,13 +68,14 @@ impl Index {
     }
 
     /// Words that share a form with this one, and are read like it or misspelt.
-    fn same_form(&self, text: &str, spelling: &Spelling<'_>, words: &mut Vec<Alike>) {
-        keys::forms(text, |key| {
-            words.extend(self.forms.get(key).iter().map(|number| Alike {
-                number: *number,
-                likeness: OTHERWISE,
-            }));
-        });
+    fn same_form(
+        &self,
+        text: &str,
+        spelling: &Spelling<'_>,
+        forms: &[u32],
+        words: &mut Vec<Alike>,
+    ) {
+        self.forms.each(forms, |number| words.push(likely(number)));
         words.sort_unstable_by_key(|alike| alike.number);
         words.dedup_by_key(|alike| alike.number);
         words.retain_mut(|alike| {
@@ -99,23 +98,27 @@ impl Index {
     }
 
     /// Words that this one begins, where the name is cut off in it; words that begin this one.
-    pub(crate) fn cut_off(&self, text: &str, cut_from: Option<usize>, words: &mut Vec<Alike>) {
-        let likely = |number: &u32| Alike {
-            number: *number,
-            likeness: OTHERWISE,
-        };
+    pub(crate) fn cut_off(&self, text: &str, cut_from: Option<usize>, asking: &mut Asking) {
+        let Asking { words, hashes, .. } = asking;
         if cut_from.is_some() && text.len() >= LEAST_CUT {
             let from = self.sorted.partition_point(|n| self.word(*n) < text);
             let begins = self.sorted.get(from..).unwrap_or_default();
             let begins = begins
                 .iter()
                 .take_while(|n| self.word(**n).starts_with(text));
-            words.extend(begins.map(likely));
+            words.extend(begins.copied().map(likely));
         }
-        for length in LEAST_CUT..text.len() {
-            if let Some(begin) = text.get(..length) {
-                words.extend(self.forms.get(keys::whole(key(begin))).iter().map(likely));
-            }
-        }
+        hashes.clear();
+        let begins = (LEAST_CUT..text.len()).filter_map(|length| text.get(..length));
+        hashes.extend(begins.map(|begin| keys::whole(key(begin))));
+        self.forms.each(hashes, |number| words.push(likely(number)));
+    }
+}
+
+/// A word that is met in another way than by a typing error.
+fn likely(number: u32) -> Alike {
+    Alike {
+        number,
+        likeness: OTHERWISE,
     }
 }

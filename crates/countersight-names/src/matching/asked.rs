@@ -6,6 +6,7 @@ use super::hint::Signature;
 use super::index::{Index, Word};
 use super::keys;
 use super::near::Reach;
+use std::hint::black_box;
 use std::ops::Range;
 
 /// What cannot be told of the other name's words.
@@ -64,9 +65,11 @@ pub(crate) struct Asking {
     asked: Vec<Asked>,
     keys: Vec<Key>,
     pub(crate) words: Vec<Alike>,
-    pub(crate) deletions: Vec<u32>,
+    pub(crate) hashes: Vec<u32>,
     pub(crate) near: Vec<u32>,
     pub(crate) reach: Reach,
+    /// Where the hashes stand among which each key's is.
+    places: Vec<Range<u32>>,
     /// Keys of the word that is being asked for begin here.
     begin: usize,
 }
@@ -119,8 +122,8 @@ impl Asking {
         }
     }
 
-    /// Asks: each key once, the likeliest first, so that a name is met by the best.
-    pub(crate) fn ask(&mut self, mut ask: Asked, index: &Index) {
+    /// Asks: each key once.
+    pub(crate) fn ask(&mut self, mut ask: Asked) {
         if let Some(own) = self.keys.get_mut(self.begin..) {
             own.sort_unstable_by(|a, b| {
                 let best = b.met.worth.total_cmp(&a.met.worth);
@@ -129,29 +132,51 @@ impl Asking {
         }
         let (mut kept, mut last) = (self.begin, None);
         for at in self.begin..self.keys.len() {
-            let Some(key) = self.keys.get_mut(at) else {
-                break;
-            };
-            if last == Some(key.hash) {
-                continue;
-            }
-            last = Some(key.hash);
-            if key.entries.is_empty() {
-                key.entries = index.postings.find(key.hash);
-            }
-            if !key.entries.is_empty() {
-                ask.cost += key.entries.len();
+            if let Some(key) = self.keys.get(at)
+                && last != Some(key.hash)
+            {
+                last = Some(key.hash);
                 self.keys.swap(kept, at);
                 kept += 1;
             }
         }
         self.keys.truncate(kept);
-        if let Some(own) = self.keys.get_mut(self.begin..) {
-            own.sort_by(|a, b| b.met.worth.total_cmp(&a.met.worth));
-        }
         ask.keys = self.begin..kept;
         self.begin = kept;
         self.asked.push(ask);
+    }
+
+    /// Finds where the names under the keys stand. Of each word those come first that meet best, so that a name
+    /// is met by the best.
+    pub(crate) fn find(&mut self, index: &Index) {
+        let postings = &index.postings;
+        self.places.clear();
+        for key in &self.keys {
+            self.places.push(if key.entries.is_empty() {
+                postings.slot(key.hash)
+            } else {
+                0..0
+            });
+        }
+        black_box(postings.first_hashes(&self.places));
+        for (key, place) in self.keys.iter_mut().zip(&self.places) {
+            if !place.is_empty() {
+                key.entries = postings.find_in(place, key.hash);
+            }
+        }
+        black_box(postings.first_entries(self.keys.iter().map(|key| key.entries.start)));
+        for ask in &mut self.asked {
+            let Some(own) = self.keys.get_mut(ask.keys.clone()) else {
+                continue;
+            };
+            own.sort_by(|a, b| {
+                let found = a.entries.is_empty().cmp(&b.entries.is_empty());
+                found.then(b.met.worth.total_cmp(&a.met.worth))
+            });
+            let found = own.partition_point(|key| !key.entries.is_empty());
+            ask.keys.end = ask.keys.start + found;
+            ask.cost = own.iter().map(|key| key.entries.len()).sum();
+        }
     }
 }
 

@@ -31,12 +31,12 @@ impl Index {
                 }
             }
             asking.words = words;
-            asking.ask(ask, self);
+            asking.ask(ask);
         }
         keys::texts(name, |_, _, text| {
             asking.key(keys::word(key(text)), Met::default());
         });
-        self.ask_openly(name, asking);
+        ask_openly(name, asking);
     }
 
     /// What is asked for a name with distinctive words.
@@ -52,7 +52,7 @@ impl Index {
             .iter()
             .all(|a| a.class != Class::Core || a.initial())
         {
-            self.ask_beside_letters(name, asking);
+            ask_beside_letters(name, asking);
         }
         // Han characters are one word together.
         let syllables = name.atoms.iter().filter(|atom| atom.syllable());
@@ -61,44 +61,14 @@ impl Index {
             keys::han_pairs(name, |hash| {
                 asking.key(hash, Met::words(weight, weight, 1.0));
             });
-            asking.ask(Asked::of(weight), self);
+            asking.ask(Asked::of(weight));
         }
         keys::texts(name, |count, at, text| {
             if count > 1 {
                 self.ask_run(name, at..at + count, text, asking);
             }
         });
-        self.ask_openly(name, asking);
-    }
-
-    /// Asks for acronyms and first letters, and for what else has been gathered.
-    fn ask_openly(&self, name: Name<'_>, asking: &mut Asking) {
-        keys::acronyms(name, |acronym| {
-            asking.key(keys::word(key(acronym)), Met::default());
-        });
-        for atom in name.atoms {
-            if atom.class == Class::Core && !atom.syllable() {
-                asking.key(keys::acronym(atom.latin), Met::default());
-            }
-        }
-        keys::initials(name, |hash| asking.key(hash, Met::default()));
-        let open = Asked {
-            kind: AskedFor::Open,
-            ..Asked::default()
-        };
-        asking.ask(open, self);
-    }
-
-    /// A letter may stand for a general word, and then the name has no distinctive one.
-    fn ask_beside_letters(&self, name: Name<'_>, asking: &mut Asking) {
-        for hash in name.atoms.iter().filter_map(keys::coreless) {
-            asking.key(hash, Met::SURE);
-        }
-        let beside = Asked {
-            kind: AskedFor::Run,
-            ..Asked::default()
-        };
-        asking.ask(beside, self);
+        ask_openly(name, asking);
     }
 
     fn ask_word(&self, name: Name<'_>, atom: &Atom, last: bool, asking: &mut Asking) {
@@ -115,8 +85,8 @@ impl Index {
         let text = name.latin(atom);
         self.alike(text, atom.foreign, asking);
         let cut_from = name.cut_from().filter(|_| last);
+        self.cut_off(text, cut_from, asking);
         let mut words = std::mem::take(&mut asking.words);
-        self.cut_off(text, cut_from, &mut words);
         for alike in words.drain(..) {
             let Some(word) = self.words.get(alike.number as usize) else {
                 continue;
@@ -133,7 +103,7 @@ impl Index {
             asking.word(&mut ask, word, other, alike.likeness);
         }
         asking.words = words;
-        asking.ask(ask, self);
+        asking.ask(ask);
     }
 
     /// What is asked for neighbours written together, beside each of them.
@@ -162,6 +132,36 @@ impl Index {
             }
         }
         asking.words = words;
-        asking.ask(ask, self);
+        asking.ask(ask);
     }
+}
+
+/// Asks for acronyms and first letters, and for what else has been gathered.
+fn ask_openly(name: Name<'_>, asking: &mut Asking) {
+    keys::acronyms(name, |acronym| {
+        asking.key(keys::word(key(acronym)), Met::default());
+    });
+    for atom in name.atoms {
+        if atom.class == Class::Core && !atom.syllable() {
+            asking.key(keys::acronym(atom.latin), Met::default());
+        }
+    }
+    keys::initials(name, |hash| asking.key(hash, Met::default()));
+    let open = Asked {
+        kind: AskedFor::Open,
+        ..Asked::default()
+    };
+    asking.ask(open);
+}
+
+/// A letter may stand for a general word, and then the name has no distinctive one.
+fn ask_beside_letters(name: Name<'_>, asking: &mut Asking) {
+    for hash in name.atoms.iter().filter_map(keys::coreless) {
+        asking.key(hash, Met::SURE);
+    }
+    let beside = Asked {
+        kind: AskedFor::Run,
+        ..Asked::default()
+    };
+    asking.ask(beside);
 }

@@ -57,7 +57,7 @@ pub struct Index {
 }
 
 /// Where the text and the atoms of a name stand, and what it tells.
-#[derive(Debug, Clone, Copy, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
+#[derive(Debug, Clone, Copy, Default, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
 #[repr(C)]
 pub(crate) struct Span {
     text: u32,

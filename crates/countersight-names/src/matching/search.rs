@@ -66,6 +66,7 @@ impl Index {
         } else {
             self.ask_without_core(name, asking);
         }
+        asking.find(self);
         let mut bound = Bound::new(name, floor);
         let unasked = self.gather(name, floor, &mut bound, asking, candidates);
         self.sift(&bound, unasked, candidates, likely);
@@ -100,15 +101,20 @@ impl Index {
     fn sift(&self, bound: &Bound, unasked: f32, candidates: &Candidates, likely: &mut Vec<Likely>) {
         let narrow = bound.narrow();
         likely.clear();
-        for candidate in candidates.all() {
-            let told = candidate.entry.hint().told();
-            if (candidate.open || narrow.allows(&told, candidate.met, unasked))
-                && let Some(span) = self.names.get(candidate.entry.name() as usize)
-            {
-                likely.push(Likely {
+        likely.extend(
+            candidates
+                .all()
+                .iter()
+                .filter(|met| met.open || narrow.allows(&met.entry.hint().told(), met.met, unasked))
+                .map(|candidate| Likely {
                     candidate: *candidate,
-                    span: *span,
-                });
+                    span: Span::default(),
+                }),
+        );
+        // What stands far apart in memory is read in a loop of its own, so that it is waited for together.
+        for Likely { candidate, span } in &mut *likely {
+            if let Some(known) = self.names.get(candidate.entry.name() as usize) {
+                *span = *known;
             }
         }
         likely.retain(|Likely { candidate, span }| {

@@ -2,6 +2,7 @@
 
 use super::postings::{shift, slots};
 use super::stored::Stored;
+use std::hint::black_box;
 
 /// Many values under each key. Two keys may share a hash; whoever looks something up verifies it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,6 +57,22 @@ impl Table {
         self.values
             .get(from + first..from + first + count)
             .unwrap_or_default()
+    }
+
+    /// The values under each of these keys. The look-ups are made side by side, for each waits for memory.
+    pub(crate) fn each(&self, hashes: &[u32], mut found: impl FnMut(u32)) {
+        let slot = |hash: &u32| {
+            let slot = (hash >> self.shift) as usize;
+            self.starts.get(slot).map_or(0, |start| *start as usize)
+        };
+        let read = |array: &[u32], at: usize| array.get(at).copied().unwrap_or_default();
+        black_box(hashes.iter().fold(0, |sum, hash| {
+            let at = slot(hash);
+            sum ^ read(&self.hashes, at) ^ read(&self.values, at)
+        }));
+        for hash in hashes {
+            self.get(*hash).iter().for_each(|value| found(*value));
+        }
     }
 
     /// Bytes in memory.
