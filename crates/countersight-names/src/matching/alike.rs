@@ -8,6 +8,7 @@ use super::near::word_typos;
 use super::roman;
 use super::typo::Spelling;
 use super::words::key;
+use std::hint::black_box;
 
 /// Letters by which a word that was cut off is looked up.
 pub(crate) const LEAST_CUT: usize = 4;
@@ -45,6 +46,11 @@ impl Index {
         self.near.each(hashes, reach, |number| near.push(number));
         near.sort_unstable();
         near.dedup();
+        // Their texts stand apart in memory, so they are waited for together.
+        black_box(near.iter().fold(0, |sum, number| {
+            let window = reach.window(*number);
+            sum ^ window.map_or(0, |window| self.first_letter(window, *number))
+        }));
         for number in near {
             let Some(window) = reach.window(*number) else {
                 continue;

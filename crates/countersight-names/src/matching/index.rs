@@ -296,20 +296,33 @@ impl Index {
         })
     }
 
-    /// Something of the first and the last word of a name and of its text, read so that they are at hand.
-    pub(crate) fn first_letters(&self, span: &Span) -> u32 {
-        let letters = |at: usize| self.atoms.get(at).map_or(0, |atom| atom.letters);
+    /// Something of all words of a name and of its text, read so that they are at hand.
+    pub(crate) fn at_hand(&self, span: &Span) -> u32 {
         let (text, atoms) = (span.text as usize, span.atoms as usize);
-        let text = self.text.as_bytes().get(text).copied().unwrap_or_default();
-        letters(atoms) ^ letters(atoms + usize::from(span.count)) ^ u32::from(text)
+        let atoms = self.atoms.get(atoms..atoms + usize::from(span.count));
+        let atoms = atoms.unwrap_or_default().iter();
+        let text = self
+            .text
+            .as_bytes()
+            .get(text..=text + usize::from(span.length));
+        let ends = text.map_or(0, |text| match text {
+            [first, .., last] => first ^ last,
+            _ => 0,
+        });
+        atoms.fold(ends.into(), |sum, atom| sum ^ atom.letters)
     }
 
     /// A word of a window, without a look at what is told of it.
     pub(crate) fn text_in(&self, window: &Window, number: u32) -> &str {
-        let before = number.saturating_sub(window.words.start) as usize;
-        let from = window.from as usize + before * window.length;
+        let from = window.begin(number);
         let text = self.word_text.get(from..from + window.length);
         text.unwrap_or_default()
+    }
+
+    /// The first letter of a word of a window, read so that the word is at hand.
+    pub(crate) fn first_letter(&self, window: &Window, number: u32) -> u8 {
+        let text = self.word_text.as_bytes();
+        text.get(window.begin(number)).copied().unwrap_or_default()
     }
 
     pub(crate) fn word(&self, number: u32) -> &str {

@@ -89,7 +89,7 @@ impl Lengths {
         reach.windows.clear();
         reach.letters = odd(text);
         let most = typos_allowed(text.len()).max(1);
-        for (begins, general) in [(&self.general, true), (&self.own, false)] {
+        for (begins, general) in [(&self.own, false), (&self.general, true)] {
             for length in text.len().saturating_sub(most)..=text.len() + most {
                 let shorter = length.min(text.len());
                 let typos = word_typos(shorter, general);
@@ -109,6 +109,14 @@ impl Lengths {
                 }
             }
         }
+    }
+}
+
+impl Window {
+    /// Where the text of a word begins.
+    pub(crate) fn begin(&self, word: u32) -> usize {
+        let before = word.saturating_sub(self.words.start) as usize;
+        self.from as usize + before * self.length
     }
 }
 

@@ -75,7 +75,7 @@ impl Index {
             // The names stand far apart in memory. It is waited for all of these at once.
             black_box(
                 some.iter()
-                    .fold(0, |sum, likely| sum ^ self.first_letters(&likely.span)),
+                    .fold(0, |sum, likely| sum ^ self.at_hand(&likely.span)),
             );
             for Likely { candidate, span } in some {
                 let Some(other) = self.name_at(span) else {
