@@ -21,6 +21,7 @@ mod leftover;
 mod likeness;
 mod near;
 mod numbers;
+mod phrases;
 mod postings;
 mod prepare;
 mod roman;

@@ -42,7 +42,7 @@ impl Index {
         hashes.clear();
         near.clear();
         keys::deletions(text, true, |key| hashes.push(key));
-        self.lengths.reach(text, reach);
+        self.lengths.reach(text, false, reach);
         self.near.each(hashes, reach, |number| near.push(number));
         near.sort_unstable();
         near.dedup();

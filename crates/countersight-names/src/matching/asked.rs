@@ -6,6 +6,7 @@ use super::hint::Signature;
 use super::index::{Index, Word};
 use super::keys;
 use super::near::Reach;
+use super::phrases::Phrase;
 use std::hint::black_box;
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub(crate) struct Asked {
     pub(crate) cost: usize,
     /// It may meet words under which no name is filed, such as a general word that it misspells.
     pub(crate) general: Option<General>,
+    /// It may be general only as part of a phrase.
+    pub(crate) in_phrase: bool,
     /// General words in which the question may be cut off.
     pub(crate) cut: Option<Signature>,
     pub(crate) kind: AskedFor,
@@ -55,8 +58,8 @@ pub(crate) enum AskedFor {
 pub(crate) enum General {
     /// Any: one letter may stand for every word that begins with it.
     Any,
-    /// Those of these senses; none where it is legal forms alone.
-    These(Signature),
+    /// Those of these senses, and whether legal forms, too, which have none.
+    These(Signature, bool),
 }
 
 /// All that is asked for a question, in memory that is used again.
@@ -68,6 +71,8 @@ pub(crate) struct Asking {
     pub(crate) hashes: Vec<u32>,
     pub(crate) near: Vec<u32>,
     pub(crate) reach: Reach,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) turned: String,
     /// Where the hashes stand among which each key's is.
     places: Vec<Range<u32>>,
     /// Keys of the word that is being asked for begin here.
@@ -78,6 +83,7 @@ impl Asking {
     pub(crate) fn clear(&mut self) {
         self.asked.clear();
         self.keys.clear();
+        self.phrases.clear();
         self.begin = 0;
     }
 
@@ -97,13 +103,14 @@ impl Asking {
     /// A word of the index: what a general word tells is excused, and nothing beyond it meets.
     pub(crate) fn word(&mut self, ask: &mut Asked, word: &Word, other: f32, likeness: f32) {
         let met = if word.general {
+            let form = word.senses.is_empty();
             ask.general = Some(match ask.general {
                 Some(General::Any) => General::Any,
-                Some(General::These(mut senses)) => {
+                Some(General::These(mut senses, forms)) => {
                     senses.add(word.senses);
-                    General::These(senses)
+                    General::These(senses, forms || form)
                 }
-                None => General::These(word.senses),
+                None => General::These(word.senses, form),
             });
             Met::SURE
         } else {
@@ -146,6 +153,12 @@ impl Asking {
         self.asked.push(ask);
     }
 
+    /// Whether each word that was asked for may mean any general word.
+    pub(crate) fn all_general(&self) -> bool {
+        let mut words = self.asked.iter().filter(|ask| ask.kind == AskedFor::Word);
+        words.all(|ask| ask.general == Some(General::Any))
+    }
+
     /// Finds where the names under the keys stand. Of each word those come first that meet best, so that a name
     /// is met by the best.
     pub(crate) fn find(&mut self, index: &Index) {
@@ -181,6 +194,11 @@ impl Asking {
 }
 
 impl Asked {
+    /// It was not asked for, and nothing else finds the names that it meets.
+    pub(crate) fn left_out(&self) -> bool {
+        self.passed && (self.general.is_none() || self.in_phrase)
+    }
+
     pub(crate) fn of(weight: f32) -> Self {
         Self {
             weight,

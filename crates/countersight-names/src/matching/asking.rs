@@ -41,18 +41,11 @@ impl Index {
 
     /// What is asked for a name with distinctive words.
     pub(crate) fn ask(&self, name: Name<'_>, asking: &mut Asking) {
+        self.phrases(name, asking);
         for (at, atom) in name.atoms.iter().enumerate() {
             if atom.class == Class::Core && !atom.syllable() {
-                let last = at + 1 == name.atoms.len();
-                self.ask_word(name, atom, last, asking);
+                self.ask_word(name, at, atom, asking);
             }
-        }
-        if name
-            .atoms
-            .iter()
-            .all(|a| a.class != Class::Core || a.initial())
-        {
-            ask_beside_letters(name, asking);
         }
         // Han characters are one word together.
         let syllables = name.atoms.iter().filter(|atom| atom.syllable());
@@ -63,6 +56,9 @@ impl Index {
             });
             asking.ask(Asked::of(weight));
         }
+        if asking.all_general() {
+            ask_without_words(name, asking);
+        }
         keys::texts(name, |count, at, text| {
             if count > 1 {
                 self.ask_run(name, at..at + count, text, asking);
@@ -71,8 +67,8 @@ impl Index {
         ask_openly(name, asking);
     }
 
-    fn ask_word(&self, name: Name<'_>, atom: &Atom, last: bool, asking: &mut Asking) {
-        let weight = atom.weight;
+    fn ask_word(&self, name: Name<'_>, at: usize, atom: &Atom, asking: &mut Asking) {
+        let (weight, last) = (atom.weight, at + 1 == name.atoms.len());
         let mut ask = Asked::of(weight);
         // One letter, or few at the end of a long name, may stand for any word that begins with them.
         let short = last && name.cut_from().is_some() && atom.len() < LEAST_CUT;
@@ -103,6 +99,15 @@ impl Index {
             asking.word(&mut ask, word, other, alike.likeness);
         }
         asking.words = words;
+        let alone = ask.general.is_some();
+        let phrases = std::mem::take(&mut asking.phrases);
+        for phrase in phrases.iter().filter(|phrase| phrase.atoms.contains(&at)) {
+            if let Some(word) = self.words.get(phrase.word as usize) {
+                asking.word(&mut ask, word, word.weight, 1.0);
+            }
+        }
+        asking.phrases = phrases;
+        ask.in_phrase = ask.general.is_some() && !alone;
         asking.ask(ask);
     }
 
@@ -154,8 +159,8 @@ fn ask_openly(name: Name<'_>, asking: &mut Asking) {
     asking.ask(open);
 }
 
-/// A letter may stand for a general word, and then the name has no distinctive one.
-fn ask_beside_letters(name: Name<'_>, asking: &mut Asking) {
+/// Each word may mean a general one, and then the name has no distinctive one.
+fn ask_without_words(name: Name<'_>, asking: &mut Asking) {
     for hash in name.atoms.iter().filter_map(keys::coreless) {
         asking.key(hash, Met::SURE);
     }

@@ -11,7 +11,7 @@
 
 use super::hint::{Hint, Signature};
 use super::keys;
-use super::near::{Lengths, Near, Window, odd};
+use super::near::{Ends, Lengths, Near, Window, odd};
 use super::postings::Postings;
 use super::prepare::{Atom, Name, Prepared};
 use super::stored::{Stored, StoredText};
@@ -46,12 +46,15 @@ pub struct Index {
     /// General words, then all others; each by length, then alphabet.
     pub(crate) words: Stored<Word>,
     pub(super) lengths: Lengths,
+    pub(super) ends: Ends,
     /// Words in alphabetical order.
     pub(crate) sorted: Stored<u32>,
     /// Keys to names.
     pub(crate) postings: Postings,
     /// Words with letters left out, to words.
     pub(crate) near: Near,
+    /// The same of general words alone: few, so that they stay at hand.
+    pub(crate) near_general: Near,
     /// Forms of words, to words.
     pub(crate) forms: Table,
 }
@@ -199,7 +202,14 @@ impl Builder {
         };
         let letters: Vec<u64> = (0..).zip(&self.words).map(|(n, _)| odd(text(n))).collect();
         let letters = |word: u32| letters.get(word as usize).copied().unwrap_or_default();
+        let is_general = |pair: &&(u32, u32)| {
+            let word = self.words.get(pair.1 as usize);
+            word.is_some_and(|word| word.general)
+        };
+        let general = self.near.iter().filter(is_general).copied().collect();
+        let near_general = Near::new(general, letters);
         let near = Near::new(self.near, letters);
+        let ends = Ends::of(&self.words, &self.word_text);
         let forms = Table::new(self.forms);
         self.text.shrink_to_fit();
         self.atoms.shrink_to_fit();
@@ -209,10 +219,12 @@ impl Builder {
             names: self.names.into(),
             word_text: self.word_text.into(),
             lengths: Lengths::of(&self.words),
+            ends,
             words: self.words.into(),
             sorted: sorted.into(),
             postings,
             near,
+            near_general,
             forms,
         }
     }
@@ -251,7 +263,7 @@ impl Builder {
 }
 
 impl Word {
-    fn text(self, all: &str) -> &str {
+    pub(crate) fn text(self, all: &str) -> &str {
         let from = self.from as usize;
         all.get(from..from + usize::from(self.length))
             .unwrap_or_default()
@@ -279,6 +291,7 @@ impl Index {
             + size_of_val(&*self.sorted)
             + self.postings.bytes()
             + self.near.bytes()
+            + self.near_general.bytes()
             + self.forms.bytes()
     }
 

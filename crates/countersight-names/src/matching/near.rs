@@ -84,12 +84,15 @@ impl Lengths {
         }
     }
 
-    /// Which words this one can be a typing error or two away from.
-    pub(crate) fn reach(&self, text: &str, reach: &mut Reach) {
+    /// Which words this one can be a typing error or two away from; only general ones on request.
+    pub(crate) fn reach(&self, text: &str, only_general: bool, reach: &mut Reach) {
         reach.windows.clear();
         reach.letters = odd(text);
         let most = typos_allowed(text.len()).max(1);
         for (begins, general) in [(&self.own, false), (&self.general, true)] {
+            if only_general && !general {
+                continue;
+            }
             for length in text.len().saturating_sub(most)..=text.len() + most {
                 let shorter = length.min(text.len());
                 let typos = word_typos(shorter, general);
@@ -112,6 +115,65 @@ impl Lengths {
     }
 }
 
+/// With which letters general words of a length begin and end: few bits, which tell at once that neighbours
+/// are no phrase.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ends(Vec<u64>);
+
+impl Ends {
+    /// Letters at either end.
+    const LETTERS: usize = 3;
+    /// Words of 64 bits.
+    const SIZE: usize = 1024;
+
+    /// Those of the general words, which stand before all others.
+    pub(crate) fn of(words: &[Word], all: &str) -> Self {
+        let mut bits = vec![0_u64; Self::SIZE];
+        for word in words.iter().take_while(|word| word.general) {
+            for end in Self::ends(word.text(all)).into_iter().flatten() {
+                let (at, bit) = Self::place(end, word.length.into());
+                if let Some(own) = bits.get_mut(at) {
+                    *own |= bit;
+                }
+            }
+        }
+        Self(bits)
+    }
+
+    /// Whether a general word may be this one, or, where it is misspelt, be a typing error or two away from
+    /// it that do not stand at both its ends.
+    pub(crate) fn may_be(&self, text: &str, misspelt: bool) -> bool {
+        let [Some(first), Some(last)] = Self::ends(text) else {
+            return false;
+        };
+        let has = |end: &[u8], length: usize| {
+            let (at, bit) = Self::place(end, length);
+            self.0.get(at).is_some_and(|own| own & bit != 0)
+        };
+        if !misspelt {
+            return has(first, text.len()) && has(last, text.len());
+        }
+        (text.len().saturating_sub(2)..=text.len() + 2)
+            .any(|length| has(first, length) || has(last, length))
+    }
+
+    fn ends(text: &str) -> [Option<&[u8]>; 2] {
+        let bytes = text.as_bytes();
+        [
+            bytes.first_chunk::<{ Self::LETTERS }>().map(|end| &end[..]),
+            bytes.last_chunk::<{ Self::LETTERS }>().map(|end| &end[..]),
+        ]
+    }
+
+    fn place(end: &[u8], length: usize) -> (usize, u64) {
+        let end = end
+            .iter()
+            .fold(length as u64, |sum, byte| sum << 8 | u64::from(*byte));
+        let mixed = end.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
+        ((mixed >> 6) as usize % Self::SIZE, 1 << (mixed & 63))
+    }
+}
+
 impl Window {
     /// Where the text of a word begins.
     pub(crate) fn begin(&self, word: u32) -> usize {
@@ -121,6 +183,11 @@ impl Window {
 }
 
 impl Reach {
+    /// Whether there is no such word.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.windows.is_empty()
+    }
+
     /// The window in which a word stands.
     pub(crate) fn window(&self, word: u32) -> Option<&Window> {
         self.windows
@@ -268,7 +335,7 @@ mod tests {
             let index = builder.build();
             let (mut reach, mut found) = (Reach::default(), BTreeSet::new());
             let own = keys_of(&question);
-            index.lengths.reach(&question, &mut reach);
+            index.lengths.reach(&question, false, &mut reach);
             index.near.each(&own, &reach, |number| {
                 let text = index.text_in(reach.window(number).unwrap(), number);
                 assert_eq!(text, index.word(number));
@@ -311,7 +378,7 @@ mod tests {
         }
         let index = builder.build();
         let (mut reach, mut found) = (Reach::default(), Vec::new());
-        index.lengths.reach("abcdefghijkl", &mut reach);
+        index.lengths.reach("abcdefghijkl", false, &mut reach);
         index.near.each(&keys_of("abcdefghijkl"), &reach, |number| {
             found.push(index.word(number));
         });

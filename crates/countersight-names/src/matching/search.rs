@@ -4,7 +4,7 @@ use super::align::Alignment;
 use super::asked::{AskedFor, Asking};
 use super::bound::Bound;
 use super::candidates::{Candidate, Candidates};
-use super::hint::Told;
+use super::hint::{Signature, Told};
 use super::index::{Index, Span, weight};
 use super::prepare::{Name, Prepared};
 use super::score::REVIEW;
@@ -68,6 +68,14 @@ impl Index {
         }
         asking.find(self);
         let mut bound = Bound::new(name, floor);
+        for phrase in &asking.phrases {
+            let senses = self.words.get(phrase.word as usize).map(|word| word.senses);
+            for atom in name.atoms.get(phrase.atoms.clone()).unwrap_or_default() {
+                if matches!(atom.class, Class::Place | Class::Trade) {
+                    bound.spare(atom.weight, senses.unwrap_or(Signature::ANY));
+                }
+            }
+        }
         let unasked = self.gather(name, floor, &mut bound, asking, candidates);
         self.sift(&bound, unasked, candidates, likely);
         *scored = likely.len();
@@ -158,7 +166,7 @@ impl Index {
             if missing > most && ask.cost > CHEAP {
                 // Not asked for: it may meet or not.
                 ask.passed = true;
-                if ask.general.is_none() {
+                if ask.left_out() {
                     unasked += ask.weight;
                 }
             } else if ask.general.is_none() {
@@ -167,7 +175,7 @@ impl Index {
         }
         let narrow = bound.narrow();
         for (number, ask) in (1..).zip(&*asked) {
-            if ask.passed && ask.general.is_none() {
+            if ask.left_out() {
                 continue;
             }
             let open = (total - ask.weight).max(0.0);

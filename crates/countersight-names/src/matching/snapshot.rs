@@ -6,7 +6,7 @@
 
 use super::atom::Atom;
 use super::index::{Index, Span, Word};
-use super::near::{Lengths, Near};
+use super::near::{Ends, Lengths, Near};
 use super::postings::Postings;
 use super::stored::{Stored, StoredText};
 use super::table::Table;
@@ -24,7 +24,7 @@ const LAYOUT: u64 = 0x0102_0304
 /// Bytes of the key.
 const KEY: usize = 32;
 /// Arrays of an index.
-const ARRAYS: usize = 16;
+const ARRAYS: usize = 19;
 const HEADER: usize = MAGIC.len() + KEY + 8 * (1 + ARRAYS);
 const WORD: usize = 8;
 
@@ -121,15 +121,19 @@ impl Index {
                 arrays.array()?,
             ),
             near: Near::stored(arrays.array()?, arrays.array()?, arrays.array()?),
+            near_general: Near::stored(arrays.array()?, arrays.array()?, arrays.array()?),
             forms: Table::stored(arrays.array()?, arrays.array()?, arrays.array()?),
             lengths: Lengths::default(),
+            ends: Ends::default(),
         };
         index.lengths = Lengths::of(&index.words);
+        index.ends = Ends::of(&index.words, &index.word_text);
         Ok(index)
     }
 
     fn arrays(&self) -> [&[u8]; ARRAYS] {
         let (postings, near, forms) = (&self.postings, &self.near, &self.forms);
+        let general = &self.near_general;
         [
             self.text.as_bytes(),
             self.atoms.as_bytes(),
@@ -144,6 +148,9 @@ impl Index {
             near.starts.as_bytes(),
             near.tags.as_bytes(),
             near.words.as_bytes(),
+            general.starts.as_bytes(),
+            general.tags.as_bytes(),
+            general.words.as_bytes(),
             forms.starts.as_bytes(),
             forms.hashes.as_bytes(),
             forms.values.as_bytes(),
