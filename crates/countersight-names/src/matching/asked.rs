@@ -5,6 +5,9 @@ use super::bound::Met;
 use super::hint::Signature;
 use super::index::{Index, Word};
 use super::keys;
+use super::near::Reach;
+use super::phrases::Phrase;
+use std::hint::black_box;
 use std::ops::Range;
 
 /// What cannot be told of the other name's words.
@@ -29,6 +32,8 @@ pub(crate) struct Asked {
     pub(crate) cost: usize,
     /// It may meet words under which no name is filed, such as a general word that it misspells.
     pub(crate) general: Option<General>,
+    /// It may be general only as part of a phrase.
+    pub(crate) in_phrase: bool,
     /// General words in which the question may be cut off.
     pub(crate) cut: Option<Signature>,
     pub(crate) kind: AskedFor,
@@ -53,8 +58,8 @@ pub(crate) enum AskedFor {
 pub(crate) enum General {
     /// Any: one letter may stand for every word that begins with it.
     Any,
-    /// Those of these senses; none where it is legal forms alone.
-    These(Signature),
+    /// Those of these senses, and whether legal forms, too, which have none.
+    These(Signature, bool),
 }
 
 /// All that is asked for a question, in memory that is used again.
@@ -63,7 +68,13 @@ pub(crate) struct Asking {
     asked: Vec<Asked>,
     keys: Vec<Key>,
     pub(crate) words: Vec<Alike>,
-    pub(crate) deletions: Vec<u32>,
+    pub(crate) hashes: Vec<u32>,
+    pub(crate) near: Vec<u32>,
+    pub(crate) reach: Reach,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) turned: String,
+    /// Where the hashes stand among which each key's is.
+    places: Vec<Range<u32>>,
     /// Keys of the word that is being asked for begin here.
     begin: usize,
 }
@@ -72,6 +83,7 @@ impl Asking {
     pub(crate) fn clear(&mut self) {
         self.asked.clear();
         self.keys.clear();
+        self.phrases.clear();
         self.begin = 0;
     }
 
@@ -91,13 +103,14 @@ impl Asking {
     /// A word of the index: what a general word tells is excused, and nothing beyond it meets.
     pub(crate) fn word(&mut self, ask: &mut Asked, word: &Word, other: f32, likeness: f32) {
         let met = if word.general {
+            let form = word.senses.is_empty();
             ask.general = Some(match ask.general {
                 Some(General::Any) => General::Any,
-                Some(General::These(mut senses)) => {
+                Some(General::These(mut senses, forms)) => {
                     senses.add(word.senses);
-                    General::These(senses)
+                    General::These(senses, forms || form)
                 }
-                None => General::These(word.senses),
+                None => General::These(word.senses, form),
             });
             Met::SURE
         } else {
@@ -116,8 +129,8 @@ impl Asking {
         }
     }
 
-    /// Asks: each key once, the likeliest first, so that a name is met by the best.
-    pub(crate) fn ask(&mut self, mut ask: Asked, index: &Index) {
+    /// Asks: each key once.
+    pub(crate) fn ask(&mut self, mut ask: Asked) {
         if let Some(own) = self.keys.get_mut(self.begin..) {
             own.sort_unstable_by(|a, b| {
                 let best = b.met.worth.total_cmp(&a.met.worth);
@@ -126,33 +139,66 @@ impl Asking {
         }
         let (mut kept, mut last) = (self.begin, None);
         for at in self.begin..self.keys.len() {
-            let Some(key) = self.keys.get_mut(at) else {
-                break;
-            };
-            if last == Some(key.hash) {
-                continue;
-            }
-            last = Some(key.hash);
-            if key.entries.is_empty() {
-                key.entries = index.postings.find(key.hash);
-            }
-            if !key.entries.is_empty() {
-                ask.cost += key.entries.len();
+            if let Some(key) = self.keys.get(at)
+                && last != Some(key.hash)
+            {
+                last = Some(key.hash);
                 self.keys.swap(kept, at);
                 kept += 1;
             }
         }
         self.keys.truncate(kept);
-        if let Some(own) = self.keys.get_mut(self.begin..) {
-            own.sort_by(|a, b| b.met.worth.total_cmp(&a.met.worth));
-        }
         ask.keys = self.begin..kept;
         self.begin = kept;
         self.asked.push(ask);
     }
+
+    /// Whether each word that was asked for may mean any general word.
+    pub(crate) fn all_general(&self) -> bool {
+        let mut words = self.asked.iter().filter(|ask| ask.kind == AskedFor::Word);
+        words.all(|ask| ask.general == Some(General::Any))
+    }
+
+    /// Finds where the names under the keys stand. Of each word those come first that meet best, so that a name
+    /// is met by the best.
+    pub(crate) fn find(&mut self, index: &Index) {
+        let postings = &index.postings;
+        self.places.clear();
+        for key in &self.keys {
+            self.places.push(if key.entries.is_empty() {
+                postings.slot(key.hash)
+            } else {
+                0..0
+            });
+        }
+        black_box(postings.first_hashes(&self.places));
+        for (key, place) in self.keys.iter_mut().zip(&self.places) {
+            if !place.is_empty() {
+                key.entries = postings.find_in(place, key.hash);
+            }
+        }
+        black_box(postings.first_entries(self.keys.iter().map(|key| key.entries.start)));
+        for ask in &mut self.asked {
+            let Some(own) = self.keys.get_mut(ask.keys.clone()) else {
+                continue;
+            };
+            own.sort_by(|a, b| {
+                let found = a.entries.is_empty().cmp(&b.entries.is_empty());
+                found.then(b.met.worth.total_cmp(&a.met.worth))
+            });
+            let found = own.partition_point(|key| !key.entries.is_empty());
+            ask.keys.end = ask.keys.start + found;
+            ask.cost = own.iter().map(|key| key.entries.len()).sum();
+        }
+    }
 }
 
 impl Asked {
+    /// It was not asked for, and nothing else finds the names that it meets.
+    pub(crate) fn left_out(&self) -> bool {
+        self.passed && (self.general.is_none() || self.in_phrase)
+    }
+
     pub(crate) fn of(weight: f32) -> Self {
         Self {
             weight,

@@ -31,28 +31,21 @@ impl Index {
                 }
             }
             asking.words = words;
-            asking.ask(ask, self);
+            asking.ask(ask);
         }
         keys::texts(name, |_, _, text| {
             asking.key(keys::word(key(text)), Met::default());
         });
-        self.ask_openly(name, asking);
+        ask_openly(name, asking);
     }
 
     /// What is asked for a name with distinctive words.
     pub(crate) fn ask(&self, name: Name<'_>, asking: &mut Asking) {
+        self.phrases(name, asking);
         for (at, atom) in name.atoms.iter().enumerate() {
             if atom.class == Class::Core && !atom.syllable() {
-                let last = at + 1 == name.atoms.len();
-                self.ask_word(name, atom, last, asking);
+                self.ask_word(name, at, atom, asking);
             }
-        }
-        if name
-            .atoms
-            .iter()
-            .all(|a| a.class != Class::Core || a.initial())
-        {
-            self.ask_beside_letters(name, asking);
         }
         // Han characters are one word together.
         let syllables = name.atoms.iter().filter(|atom| atom.syllable());
@@ -61,48 +54,21 @@ impl Index {
             keys::han_pairs(name, |hash| {
                 asking.key(hash, Met::words(weight, weight, 1.0));
             });
-            asking.ask(Asked::of(weight), self);
+            asking.ask(Asked::of(weight));
+        }
+        if asking.all_general() {
+            ask_without_words(name, asking);
         }
         keys::texts(name, |count, at, text| {
             if count > 1 {
                 self.ask_run(name, at..at + count, text, asking);
             }
         });
-        self.ask_openly(name, asking);
+        ask_openly(name, asking);
     }
 
-    /// Asks for acronyms and first letters, and for what else has been gathered.
-    fn ask_openly(&self, name: Name<'_>, asking: &mut Asking) {
-        keys::acronyms(name, |acronym| {
-            asking.key(keys::word(key(acronym)), Met::default());
-        });
-        for atom in name.atoms {
-            if atom.class == Class::Core && !atom.syllable() {
-                asking.key(keys::acronym(atom.latin), Met::default());
-            }
-        }
-        keys::initials(name, |hash| asking.key(hash, Met::default()));
-        let open = Asked {
-            kind: AskedFor::Open,
-            ..Asked::default()
-        };
-        asking.ask(open, self);
-    }
-
-    /// A letter may stand for a general word, and then the name has no distinctive one.
-    fn ask_beside_letters(&self, name: Name<'_>, asking: &mut Asking) {
-        for hash in name.atoms.iter().filter_map(keys::coreless) {
-            asking.key(hash, Met::SURE);
-        }
-        let beside = Asked {
-            kind: AskedFor::Run,
-            ..Asked::default()
-        };
-        asking.ask(beside, self);
-    }
-
-    fn ask_word(&self, name: Name<'_>, atom: &Atom, last: bool, asking: &mut Asking) {
-        let weight = atom.weight;
+    fn ask_word(&self, name: Name<'_>, at: usize, atom: &Atom, asking: &mut Asking) {
+        let (weight, last) = (atom.weight, at + 1 == name.atoms.len());
         let mut ask = Asked::of(weight);
         // One letter, or few at the end of a long name, may stand for any word that begins with them.
         let short = last && name.cut_from().is_some() && atom.len() < LEAST_CUT;
@@ -115,8 +81,8 @@ impl Index {
         let text = name.latin(atom);
         self.alike(text, atom.foreign, asking);
         let cut_from = name.cut_from().filter(|_| last);
+        self.cut_off(text, cut_from, asking);
         let mut words = std::mem::take(&mut asking.words);
-        self.cut_off(text, cut_from, &mut words);
         for alike in words.drain(..) {
             let Some(word) = self.words.get(alike.number as usize) else {
                 continue;
@@ -133,7 +99,16 @@ impl Index {
             asking.word(&mut ask, word, other, alike.likeness);
         }
         asking.words = words;
-        asking.ask(ask, self);
+        let alone = ask.general.is_some();
+        let phrases = std::mem::take(&mut asking.phrases);
+        for phrase in phrases.iter().filter(|phrase| phrase.atoms.contains(&at)) {
+            if let Some(word) = self.words.get(phrase.word as usize) {
+                asking.word(&mut ask, word, word.weight, 1.0);
+            }
+        }
+        asking.phrases = phrases;
+        ask.in_phrase = ask.general.is_some() && !alone;
+        asking.ask(ask);
     }
 
     /// What is asked for neighbours written together, beside each of them.
@@ -162,6 +137,36 @@ impl Index {
             }
         }
         asking.words = words;
-        asking.ask(ask, self);
+        asking.ask(ask);
     }
+}
+
+/// Asks for acronyms and first letters, and for what else has been gathered.
+fn ask_openly(name: Name<'_>, asking: &mut Asking) {
+    keys::acronyms(name, |acronym| {
+        asking.key(keys::word(key(acronym)), Met::default());
+    });
+    for atom in name.atoms {
+        if atom.class == Class::Core && !atom.syllable() {
+            asking.key(keys::acronym(atom.latin), Met::default());
+        }
+    }
+    keys::initials(name, |hash| asking.key(hash, Met::default()));
+    let open = Asked {
+        kind: AskedFor::Open,
+        ..Asked::default()
+    };
+    asking.ask(open);
+}
+
+/// Each word may mean a general one, and then the name has no distinctive one.
+fn ask_without_words(name: Name<'_>, asking: &mut Asking) {
+    for hash in name.atoms.iter().filter_map(keys::coreless) {
+        asking.key(hash, Met::SURE);
+    }
+    let beside = Asked {
+        kind: AskedFor::Run,
+        ..Asked::default()
+    };
+    asking.ask(beside);
 }

@@ -36,6 +36,9 @@ pub(crate) struct Bound {
     forms_meant: Excused,
     meant: [(f32, Signature); MEANT],
     meant_count: usize,
+    /// Weight of general words that are part of a phrase, and so are not missing of names of its senses.
+    spared: f32,
+    spared_for: Signature,
     /// General words in which the question may be cut off, so that nothing behind them is missing.
     cut: Signature,
 }
@@ -177,22 +180,36 @@ impl Bound {
             *senses = senses.narrow();
         }
         self.cut = self.cut.narrow();
+        self.spared_for = self.spared_for.narrow();
         self
     }
 
     /// A distinctive word of the question may meet a general one, for which it was not asked.
     pub(crate) fn excuse(&mut self, weight: f32, general: General) {
-        match general {
-            General::Any => self.any.add(weight, PLACE),
-            General::These(senses) if senses.is_empty() => self.forms_meant.add(weight, FORM),
-            General::These(senses) => match self.meant.get_mut(self.meant_count) {
-                Some(meant) => {
-                    *meant = (weight, senses);
-                    self.meant_count += 1;
-                }
-                None => self.any.add(weight, PLACE),
-            },
+        let (senses, forms) = match general {
+            General::Any => return self.any.add(weight, PLACE),
+            General::These(senses, forms) => (senses, forms),
+        };
+        if forms {
+            self.forms_meant.add(weight, FORM);
         }
+        if senses.is_empty() {
+            return;
+        }
+        match self.meant.get_mut(self.meant_count) {
+            Some(meant) => {
+                *meant = (weight, senses);
+                self.meant_count += 1;
+            }
+            None => self.any.add(weight, PLACE),
+        }
+    }
+
+    /// A place or a trade of the question may be part of a phrase of these senses that is misspelt or turned
+    /// round.
+    pub(crate) fn spare(&mut self, weight: f32, senses: Signature) {
+        self.spared += weight;
+        self.spared_for.add(senses);
     }
 
     /// The question may be cut off in one of these words.
@@ -242,7 +259,13 @@ impl Bound {
         );
         let missing_other = (told.core - met.other - open).max(0.0);
         let missing_own = (self.core - excused.weight - met.own - open).max(0.0);
-        let own_agrees = missing_own + places.own + trades.own + numbers.own <= 0.0;
+        let spared = if self.spared_for.shares(told.senses) {
+            self.spared
+        } else {
+            0.0
+        };
+        let general_agrees = spared > 0.0 || places.own + trades.own <= 0.0;
+        let own_agrees = missing_own + numbers.own <= 0.0 && general_agrees;
         let other_agrees = missing_other + places.other + trades.other + numbers.other <= STEP;
         let core = !self.coreless || told.core > 0.0;
         if core
@@ -277,7 +300,7 @@ impl Bound {
         let beyond = if self.coreless {
             (met.own + open) * lack.max(1.0)
         } else {
-            0.0
+            spared * lack.max(1.0)
         };
         let missing = missing_own
             + missing_other

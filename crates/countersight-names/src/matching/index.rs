@@ -11,6 +11,7 @@
 
 use super::hint::{Hint, Signature};
 use super::keys;
+use super::near::{Ends, Lengths, Near, Window, odd};
 use super::postings::Postings;
 use super::prepare::{Atom, Name, Prepared};
 use super::stored::{Stored, StoredText};
@@ -40,21 +41,26 @@ pub struct Index {
     pub(super) text: StoredText,
     pub(super) atoms: Stored<Atom>,
     pub(crate) names: Stored<Span>,
-    /// Distinct words in Latin letters, one after another.
+    /// Distinct words in Latin letters, one after another, in the order of `words`.
     pub(super) word_text: StoredText,
+    /// General words, then all others; each by length, then alphabet.
     pub(crate) words: Stored<Word>,
+    pub(super) lengths: Lengths,
+    pub(super) ends: Ends,
     /// Words in alphabetical order.
     pub(crate) sorted: Stored<u32>,
     /// Keys to names.
     pub(crate) postings: Postings,
     /// Words with letters left out, to words.
-    pub(crate) near: Table,
+    pub(crate) near: Near,
+    /// The same of general words alone: few, so that they stay at hand.
+    pub(crate) near_general: Near,
     /// Forms of words, to words.
     pub(crate) forms: Table,
 }
 
 /// Where the text and the atoms of a name stand, and what it tells.
-#[derive(Debug, Clone, Copy, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
+#[derive(Debug, Clone, Copy, Default, IntoBytes, TryFromBytes, Immutable, KnownLayout)]
 #[repr(C)]
 pub(crate) struct Span {
     text: u32,
@@ -70,7 +76,7 @@ pub(crate) struct Span {
 #[repr(C)]
 pub(crate) struct Word {
     pub(crate) key: u64,
-    from: u32,
+    pub(crate) from: u32,
     /// What it tells where it is distinctive.
     pub(crate) weight: f32,
     /// What it means as a word of the lexicon.
@@ -182,22 +188,29 @@ impl Builder {
 
     /// Closes the index.
     pub fn build(mut self) -> Index {
-        drop(self.known);
-        let postings = Postings::new(self.postings, &self.hints);
+        drop(std::mem::take(&mut self.known));
+        let postings = Postings::new(std::mem::take(&mut self.postings), &self.hints);
         for word in &mut self.words {
             let entries = postings.find(keys::word(word.key));
             word.entries = [entries.start, entries.end];
             word.joined = !postings.find(keys::joined(word.key)).is_empty();
         }
-        let near = Table::new(self.near);
-        let forms = Table::new(self.forms);
-        let mut sorted: Vec<u32> =
-            (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).collect();
-        let text = |number: &u32| {
-            let word = self.words.get(*number as usize);
+        let sorted = self.sort_words();
+        let text = |number: u32| {
+            let word = self.words.get(number as usize);
             word.map_or("", |word| word.text(&self.word_text))
         };
-        sorted.sort_unstable_by(|a, b| text(a).cmp(text(b)));
+        let letters: Vec<u64> = (0..).zip(&self.words).map(|(n, _)| odd(text(n))).collect();
+        let letters = |word: u32| letters.get(word as usize).copied().unwrap_or_default();
+        let is_general = |pair: &&(u32, u32)| {
+            let word = self.words.get(pair.1 as usize);
+            word.is_some_and(|word| word.general)
+        };
+        let general = self.near.iter().filter(is_general).copied().collect();
+        let near_general = Near::new(general, letters);
+        let near = Near::new(self.near, letters);
+        let ends = Ends::of(&self.words, &self.word_text);
+        let forms = Table::new(self.forms);
         self.text.shrink_to_fit();
         self.atoms.shrink_to_fit();
         Index {
@@ -205,17 +218,52 @@ impl Builder {
             atoms: self.atoms.into(),
             names: self.names.into(),
             word_text: self.word_text.into(),
+            lengths: Lengths::of(&self.words),
+            ends,
             words: self.words.into(),
             sorted: sorted.into(),
             postings,
             near,
+            near_general,
             forms,
         }
+    }
+
+    /// Puts the words in their order, and gives them in the alphabet's.
+    fn sort_words(&mut self) -> Vec<u32> {
+        let (words, all) = (std::mem::take(&mut self.words), &self.word_text);
+        let word = |number: &u32| words.get(*number as usize);
+        let text = |number: &u32| word(number).map_or("", |word| word.text(all));
+        let mut sorted: Vec<u32> = (0..u32::try_from(words.len()).unwrap_or(u32::MAX)).collect();
+        sorted.sort_unstable_by(|a, b| text(a).cmp(text(b)));
+        let mut order = sorted.clone();
+        order.sort_by_key(|n| word(n).map(|word| (!word.general, word.length)));
+        let mut ranks = vec![0_u32; words.len()];
+        let (mut ordered, mut texts) = (
+            Vec::with_capacity(words.len()),
+            String::with_capacity(all.len()),
+        );
+        for (rank, number) in (0..).zip(&order) {
+            if let (Some(word), Some(own)) = (word(number), ranks.get_mut(*number as usize)) {
+                let from = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                *own = rank;
+                ordered.push(Word { from, ..*word });
+                texts.push_str(text(number));
+            }
+        }
+        let rank = |number: &mut u32| {
+            *number = ranks.get(*number as usize).copied().unwrap_or_default();
+        };
+        sorted.iter_mut().for_each(rank);
+        self.near.iter_mut().for_each(|(_, number)| rank(number));
+        self.forms.iter_mut().for_each(|(_, number)| rank(number));
+        (self.words, self.word_text) = (ordered, texts);
+        sorted
     }
 }
 
 impl Word {
-    fn text(self, all: &str) -> &str {
+    pub(crate) fn text(self, all: &str) -> &str {
         let from = self.from as usize;
         all.get(from..from + usize::from(self.length))
             .unwrap_or_default()
@@ -243,17 +291,51 @@ impl Index {
             + size_of_val(&*self.sorted)
             + self.postings.bytes()
             + self.near.bytes()
+            + self.near_general.bytes()
             + self.forms.bytes()
     }
 
     /// The name at a position.
     pub fn name(&self, position: u32) -> Option<Name<'_>> {
-        let span = self.names.get(position as usize)?;
+        self.name_at(self.names.get(position as usize)?)
+    }
+
+    /// The name that stands there.
+    pub(crate) fn name_at(&self, span: &Span) -> Option<Name<'_>> {
         let (text, atoms) = (span.text as usize, span.atoms as usize);
         Some(Name {
             text: self.text.get(text..text + usize::from(span.length))?,
             atoms: self.atoms.get(atoms..atoms + usize::from(span.count))?,
         })
+    }
+
+    /// Something of all words of a name and of its text, read so that they are at hand.
+    pub(crate) fn at_hand(&self, span: &Span) -> u32 {
+        let (text, atoms) = (span.text as usize, span.atoms as usize);
+        let atoms = self.atoms.get(atoms..atoms + usize::from(span.count));
+        let atoms = atoms.unwrap_or_default().iter();
+        let text = self
+            .text
+            .as_bytes()
+            .get(text..=text + usize::from(span.length));
+        let ends = text.map_or(0, |text| match text {
+            [first, .., last] => first ^ last,
+            _ => 0,
+        });
+        atoms.fold(ends.into(), |sum, atom| sum ^ atom.letters)
+    }
+
+    /// A word of a window, without a look at what is told of it.
+    pub(crate) fn text_in(&self, window: &Window, number: u32) -> &str {
+        let from = window.begin(number);
+        let text = self.word_text.get(from..from + window.length);
+        text.unwrap_or_default()
+    }
+
+    /// The first letter of a word of a window, read so that the word is at hand.
+    pub(crate) fn first_letter(&self, window: &Window, number: u32) -> u8 {
+        let text = self.word_text.as_bytes();
+        text.get(window.begin(number)).copied().unwrap_or_default()
     }
 
     pub(crate) fn word(&self, number: u32) -> &str {

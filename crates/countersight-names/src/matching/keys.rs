@@ -218,8 +218,14 @@ pub(crate) fn initials(name: Name<'_>, mut add: impl FnMut(u32)) {
 
 fn only_word(name: Name<'_>) -> Option<(&Atom, u64)> {
     let mut cores = name.atoms.iter().filter(|a| a.class == Class::Core);
-    let (Some(only), None) = (cores.next(), cores.next()) else {
-        return None;
+    let only = match (cores.next(), cores.next()) {
+        (Some(only), None) => only,
+        // `E.` is no word without content where it is all that the name has of its own.
+        (None, _) => name
+            .atoms
+            .iter()
+            .find(|a| a.class == Class::Filler && a.initial())?,
+        _ => return None,
     };
     let letter = name.latin(only).bytes().next()?;
     let mut meanings: Vec<u32> = name

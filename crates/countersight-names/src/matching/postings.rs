@@ -23,7 +23,7 @@ use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 pub(crate) struct Entry(u64);
 
 impl Entry {
-    fn new(name: u32, hint: Hint) -> Self {
+    pub(super) fn new(name: u32, hint: Hint) -> Self {
         Self(u64::from(hint.0) << 32 | u64::from(name))
     }
 
@@ -96,15 +96,45 @@ impl Postings {
 
     /// Where the names under a key stand.
     pub(crate) fn find(&self, hash: u32) -> Range<u32> {
-        self.place(hash).unwrap_or(0..0)
+        self.find_in(&self.slot(hash), hash)
     }
 
-    fn place(&self, hash: u32) -> Option<Range<u32>> {
+    /// Where the hashes stand among which this one is.
+    pub(crate) fn slot(&self, hash: u32) -> Range<u32> {
         let slot = (hash >> self.shift) as usize;
-        let (from, to) = (*self.slots.get(slot)?, *self.slots.get(slot + 1)?);
-        let hashes = self.hashes.get(from as usize..to as usize)?;
-        let at = from as usize + hashes.iter().position(|own| *own == hash)?;
-        Some(*self.starts.get(at)?..*self.starts.get(at + 1)?)
+        match self.slots.get(slot..slot + 2) {
+            Some([from, to]) => *from..*to,
+            _ => 0..0,
+        }
+    }
+
+    /// Where the names stand under a hash, which is one of these.
+    pub(crate) fn find_in(&self, hashes: &Range<u32>, hash: u32) -> Range<u32> {
+        let find = || {
+            let from = hashes.start as usize;
+            let hashes = self.hashes.get(from..hashes.end as usize)?;
+            let at = from + hashes.iter().position(|own| *own == hash)?;
+            Some(*self.starts.get(at)?..*self.starts.get(at + 1)?)
+        };
+        find().unwrap_or(0..0)
+    }
+
+    /// Something of each of these places, read so that all are at hand.
+    pub(crate) fn first_hashes(&self, places: &[Range<u32>]) -> u32 {
+        let read = |array: &[u32], at: u32| array.get(at as usize).copied().unwrap_or_default();
+        places.iter().fold(0, |sum, place| {
+            sum ^ read(&self.hashes, place.start) ^ read(&self.starts, place.start)
+        })
+    }
+
+    /// The same of entries.
+    pub(crate) fn first_entries(&self, places: impl Iterator<Item = u32>) -> u32 {
+        places.fold(0, |sum, at| {
+            sum ^ self
+                .entries
+                .get(at as usize)
+                .map_or(0, |entry| entry.name())
+        })
     }
 
     /// The names that stand there.

@@ -2,18 +2,23 @@
 
 use super::align::Alignment;
 use super::asked::{AskedFor, Asking};
-use super::bound::{Bound, Met};
-use super::index::{Index, weight};
-use super::postings::Entry;
+use super::bound::Bound;
+use super::candidates::{Candidate, Candidates};
+use super::hint::{Signature, Told};
+use super::index::{Index, Span, weight};
 use super::prepare::{Name, Prepared};
 use super::score::REVIEW;
 use super::words::Class;
+use std::hint::black_box;
 
 /// Names under the keys of a word for which it is asked in any case.
 const CHEAP: usize = 64;
 
 /// Entries of one distinctive weight that are looked at together before each alone.
 const MANY: usize = 64;
+
+/// Names that are read side by side.
+const TOGETHER: usize = 16;
 
 /// A name that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,23 +33,18 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Search {
     alignment: Alignment,
-    seen: Vec<Seen>,
-    round: u32,
-    candidates: Vec<Entry>,
+    candidates: Candidates,
+    /// Names that may reach the floor, as far as entries, and then as names themselves tell.
+    likely: Vec<Likely>,
     scored: usize,
     asking: Asking,
 }
 
-/// What is known of a name before it is scored.
-#[derive(Debug, Clone, Copy, Default)]
-struct Seen {
-    /// Search in which it was met.
-    round: u32,
-    /// Word of the question by which it was met last.
-    word: u16,
-    /// It was met in a way of which nothing can be told beforehand.
-    open: bool,
-    met: Met,
+/// A name that may reach the floor.
+#[derive(Debug, Clone, Copy)]
+struct Likely {
+    candidate: Candidate,
+    span: Span,
 }
 
 impl Index {
@@ -52,53 +52,85 @@ impl Index {
     pub fn search(&self, name: &Prepared, floor: f32, search: &mut Search, found: &mut Vec<Found>) {
         found.clear();
         let name = name.name();
-        search.begin(self.names.len());
-        let mut asking = std::mem::take(&mut search.asking);
+        let Search {
+            alignment,
+            candidates,
+            likely,
+            scored,
+            asking,
+        } = search;
+        candidates.clear();
         asking.clear();
         if name.atoms.iter().any(|atom| atom.class == Class::Core) {
-            self.ask(name, &mut asking);
+            self.ask(name, asking);
         } else {
-            self.ask_without_core(name, &mut asking);
+            self.ask_without_core(name, asking);
         }
+        asking.find(self);
         let mut bound = Bound::new(name, floor);
-        let unasked = self.gather(name, floor, &mut bound, &mut asking, search);
-        let narrow = bound.narrow();
-        search.asking = asking;
-        let candidates = std::mem::take(&mut search.candidates);
-        search.scored = 0;
-        for entry in &candidates {
-            let Some(seen) = search.seen.get(entry.name() as usize) else {
-                continue;
-            };
-            if !seen.open {
-                let Some(span) = self.names.get(entry.name() as usize) else {
-                    continue;
-                };
-                let mut told = entry.hint().told();
-                if !narrow.allows(&told, seen.met, unasked) {
-                    continue;
-                }
-                told.senses = span.senses;
-                if !bound.allows(&told, seen.met, unasked) {
-                    continue;
+        for phrase in &asking.phrases {
+            let senses = self.words.get(phrase.word as usize).map(|word| word.senses);
+            for atom in name.atoms.get(phrase.atoms.clone()).unwrap_or_default() {
+                if matches!(atom.class, Class::Place | Class::Trade) {
+                    bound.spare(atom.weight, senses.unwrap_or(Signature::ANY));
                 }
             }
-            if let Some(other) = self.name(entry.name()) {
-                search.scored += 1;
-                let score = search.alignment.score(name, other);
+        }
+        let unasked = self.gather(name, floor, &mut bound, asking, candidates);
+        self.sift(&bound, unasked, candidates, likely);
+        *scored = likely.len();
+        for some in likely.chunks(TOGETHER) {
+            // The names stand far apart in memory. It is waited for all of these at once.
+            black_box(
+                some.iter()
+                    .fold(0, |sum, likely| sum ^ self.at_hand(&likely.span)),
+            );
+            for Likely { candidate, span } in some {
+                let Some(other) = self.name_at(span) else {
+                    continue;
+                };
+                let score = alignment.score(name, other);
                 if score >= floor {
                     found.push(Found {
-                        name: entry.name(),
+                        name: candidate.entry.name(),
                         score,
                     });
                 }
             }
         }
-        search.candidates = candidates;
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
                 .then_with(|| a.name.cmp(&b.name))
+        });
+    }
+
+    /// Names that were met and may reach the floor, now that all words have been asked for.
+    fn sift(&self, bound: &Bound, unasked: f32, candidates: &Candidates, likely: &mut Vec<Likely>) {
+        let narrow = bound.narrow();
+        likely.clear();
+        likely.extend(
+            candidates
+                .all()
+                .iter()
+                .filter(|met| met.open || narrow.allows(&met.entry.hint().told(), met.met, unasked))
+                .map(|candidate| Likely {
+                    candidate: *candidate,
+                    span: Span::default(),
+                }),
+        );
+        // What stands far apart in memory is read in a loop of its own, so that it is waited for together.
+        for Likely { candidate, span } in &mut *likely {
+            if let Some(known) = self.names.get(candidate.entry.name() as usize) {
+                *span = *known;
+            }
+        }
+        likely.retain(|Likely { candidate, span }| {
+            let told = Told {
+                senses: span.senses,
+                ..candidate.entry.hint().told()
+            };
+            candidate.open || bound.allows(&told, candidate.met, unasked)
         });
     }
 
@@ -110,7 +142,7 @@ impl Index {
         floor: f32,
         bound: &mut Bound,
         asking: &mut Asking,
-        search: &mut Search,
+        candidates: &mut Candidates,
     ) -> f32 {
         let (asked, keys) = asking.split();
         asked.sort_by_key(|ask| ask.cost);
@@ -134,7 +166,7 @@ impl Index {
             if missing > most && ask.cost > CHEAP {
                 // Not asked for: it may meet or not.
                 ask.passed = true;
-                if ask.general.is_none() {
+                if ask.left_out() {
                     unasked += ask.weight;
                 }
             } else if ask.general.is_none() {
@@ -143,7 +175,7 @@ impl Index {
         }
         let narrow = bound.narrow();
         for (number, ask) in (1..).zip(&*asked) {
-            if ask.passed && ask.general.is_none() {
+            if ask.left_out() {
                 continue;
             }
             let open = (total - ask.weight).max(0.0);
@@ -155,7 +187,7 @@ impl Index {
                 let entries = self.postings.range(key.entries.clone());
                 if ask.kind == AskedFor::Open {
                     for entry in entries {
-                        search.candidate(*entry, number, key.met, true);
+                        candidates.meet(*entry, number, key.met, true);
                     }
                     continue;
                 }
@@ -178,9 +210,12 @@ impl Index {
                     {
                         continue;
                     }
-                    for entry in group {
-                        if narrow.allows(&entry.hint().told(), key.met, open) {
-                            search.candidate(*entry, number, key.met, false);
+                    for alike in group.chunk_by(|a, b| a.hint() == b.hint()) {
+                        let told = alike.first().map(|entry| entry.hint().told());
+                        if told.is_some_and(|told| narrow.allows(&told, key.met, open)) {
+                            for entry in alike {
+                                candidates.meet(*entry, number, key.met, false);
+                            }
                         }
                     }
                 }
@@ -194,35 +229,6 @@ impl Search {
     /// How many names the last search scored in full.
     pub fn scored(&self) -> usize {
         self.scored
-    }
-
-    fn begin(&mut self, names: usize) {
-        self.candidates.clear();
-        if self.seen.len() != names || self.round == u32::MAX {
-            self.seen.clear();
-            self.seen.resize(names, Seen::default());
-            self.round = 0;
-        }
-        self.round += 1;
-    }
-
-    fn candidate(&mut self, entry: Entry, word: u16, met: Met, open: bool) {
-        let Some(seen) = self.seen.get_mut(entry.name() as usize) else {
-            return;
-        };
-        if seen.round != self.round {
-            *seen = Seen {
-                round: self.round,
-                word,
-                open,
-                met,
-            };
-            self.candidates.push(entry);
-        } else if seen.word != word {
-            seen.word = word;
-            seen.open |= open;
-            seen.met.add(met);
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::atom::Atom;
 use super::index::{Index, Span, Word};
+use super::near::{Ends, Lengths, Near};
 use super::postings::Postings;
 use super::stored::{Stored, StoredText};
 use super::table::Table;
@@ -14,7 +15,7 @@ use std::fmt;
 use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// First bytes of a snapshot. The last one counts the versions of the form.
-const MAGIC: [u8; 8] = *b"CSNAMES\x01";
+const MAGIC: [u8; 8] = *b"CSNAMES\x02";
 /// Tells the order of bytes, and the sizes of the records.
 const LAYOUT: u64 = 0x0102_0304
     | (size_of::<Atom>() as u64) << 32
@@ -23,7 +24,7 @@ const LAYOUT: u64 = 0x0102_0304
 /// Bytes of the key.
 const KEY: usize = 32;
 /// Arrays of an index.
-const ARRAYS: usize = 16;
+const ARRAYS: usize = 19;
 const HEADER: usize = MAGIC.len() + KEY + 8 * (1 + ARRAYS);
 const WORD: usize = 8;
 
@@ -106,7 +107,7 @@ impl Index {
     /// Bytes that are not such an index, whole. All of them are read for the check sum.
     pub fn mapped(bytes: &'static [u8], key: &[u8; 32]) -> Result<Self, SnapshotError> {
         let mut arrays = Arrays::open(bytes, key)?;
-        Ok(Self {
+        let mut index = Self {
             text: arrays.text()?,
             atoms: arrays.array()?,
             names: arrays.array()?,
@@ -119,13 +120,20 @@ impl Index {
                 arrays.array()?,
                 arrays.array()?,
             ),
-            near: Table::stored(arrays.array()?, arrays.array()?, arrays.array()?),
+            near: Near::stored(arrays.array()?, arrays.array()?, arrays.array()?),
+            near_general: Near::stored(arrays.array()?, arrays.array()?, arrays.array()?),
             forms: Table::stored(arrays.array()?, arrays.array()?, arrays.array()?),
-        })
+            lengths: Lengths::default(),
+            ends: Ends::default(),
+        };
+        index.lengths = Lengths::of(&index.words);
+        index.ends = Ends::of(&index.words, &index.word_text);
+        Ok(index)
     }
 
     fn arrays(&self) -> [&[u8]; ARRAYS] {
         let (postings, near, forms) = (&self.postings, &self.near, &self.forms);
+        let general = &self.near_general;
         [
             self.text.as_bytes(),
             self.atoms.as_bytes(),
@@ -138,8 +146,11 @@ impl Index {
             postings.starts.as_bytes(),
             postings.entries.as_bytes(),
             near.starts.as_bytes(),
-            near.hashes.as_bytes(),
-            near.values.as_bytes(),
+            near.tags.as_bytes(),
+            near.words.as_bytes(),
+            general.starts.as_bytes(),
+            general.tags.as_bytes(),
+            general.words.as_bytes(),
             forms.starts.as_bytes(),
             forms.hashes.as_bytes(),
             forms.values.as_bytes(),

@@ -2,6 +2,7 @@
 
 use super::postings::{shift, slots};
 use super::stored::Stored;
+use std::hint::black_box;
 
 /// Many values under each key. Two keys may share a hash; whoever looks something up verifies it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,32 +59,19 @@ impl Table {
             .unwrap_or_default()
     }
 
-    /// All values under many keys. The look-ups are made side by side, for each waits for memory.
+    /// The values under each of these keys. The look-ups are made side by side, for each waits for memory.
     pub(crate) fn each(&self, hashes: &[u32], mut found: impl FnMut(u32)) {
-        const TOGETHER: usize = 64;
-        for some in hashes.chunks(TOGETHER) {
-            let mut places = [(0_u32, 0_u32); TOGETHER];
-            for (hash, place) in some.iter().zip(&mut places) {
-                let slot = (hash >> self.shift) as usize;
-                if let Some([from, to]) = self.starts.get(slot..slot + 2) {
-                    *place = (*from, *to);
-                }
-            }
-            for (hash, (from, to)) in some.iter().zip(places) {
-                let range = from as usize..to as usize;
-                let Some(hashes) = self.hashes.get(range) else {
-                    continue;
-                };
-                let first = hashes.iter().take_while(|own| *own < hash).count();
-                for (at, own) in hashes.iter().enumerate().skip(first) {
-                    if own != hash {
-                        break;
-                    }
-                    if let Some(value) = self.values.get(from as usize + at) {
-                        found(*value);
-                    }
-                }
-            }
+        let slot = |hash: &u32| {
+            let slot = (hash >> self.shift) as usize;
+            self.starts.get(slot).map_or(0, |start| *start as usize)
+        };
+        let read = |array: &[u32], at: usize| array.get(at).copied().unwrap_or_default();
+        black_box(hashes.iter().fold(0, |sum, hash| {
+            let at = slot(hash);
+            sum ^ read(&self.hashes, at) ^ read(&self.values, at)
+        }));
+        for hash in hashes {
+            self.get(*hash).iter().for_each(|value| found(*value));
         }
     }
 
