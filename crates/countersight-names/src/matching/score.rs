@@ -7,7 +7,7 @@
 
 use super::align::{Alignment, How};
 use super::prepare::{Atom, Name};
-use super::side::{Side, atoms, distinctive, reach};
+use super::side::{Side, atoms, distinctive, reach_differs, written_in_han};
 use super::truncated::Behind;
 use super::words::Class;
 
@@ -110,8 +110,8 @@ impl Alignment {
 
     /// The score without what stands behind a cut.
     fn tally_before(&self, (cut_a, cut_b): Behind, a: Name<'_>, b: Name<'_>) -> Tally {
-        let mut side_a = Side::of(a, self.left_a & !cut_a);
-        let mut side_b = Side::of(b, self.left_b & !cut_b);
+        let mut side_a = Side::of(a, self.missing(a, b, false), cut_a);
+        let mut side_b = Side::of(b, self.missing(b, a, true), cut_b);
         let (mut both, mut worth, mut both_forms) = (0.0, 0.0, 0.0);
         let mut meeting_core: f32 = 0.0;
         let enough = self.enough(a, &side_a, &side_b);
@@ -185,7 +185,7 @@ impl Alignment {
         let doubtful = !has_core
             || meeting_core < COMMON
             || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
-        if doubtful && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
+        if doubtful && reach_differs(a, b) {
             // China Telecom Group holds China Telecom Corporation Limited; only a coined word and nothing
             // strange beside it says that both are meant.
             score *= 0.85;
@@ -229,6 +229,25 @@ impl Alignment {
         } else {
             WORD
         }
+    }
+
+    /// What is left of a name and missing in the other. `Science` beside a word that met is held within it where
+    /// the other name is written in Han characters: 科技, 科工.
+    fn missing(&self, name: Name<'_>, other: Name<'_>, swapped: bool) -> u64 {
+        let left = if swapped { self.left_b } else { self.left_a };
+        if left == 0 || !name.atoms.iter().any(Atom::held) || !written_in_han(other) {
+            return left;
+        }
+        let met = |at: usize| {
+            let atom = name.atoms.get(at);
+            left >> at & 1 == 0 && atom.is_some_and(|atom| atom.class == Class::Trade)
+        };
+        let held = name.atoms.iter().enumerate().filter(|(at, atom)| {
+            let next = name.atoms.iter().enumerate().skip(at + 1);
+            let mut next = next.filter(|(_, atom)| atom.class != Class::Filler);
+            atom.held() && next.next().is_some_and(|(at, _)| met(at))
+        });
+        held.fold(left, |left, (at, _)| left & !(1 << at))
     }
 
     /// Whether more than one distinctive word meets, or one that is plainly coined.
