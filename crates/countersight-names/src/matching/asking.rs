@@ -82,6 +82,9 @@ impl Index {
             }
         }
         keys::initials(name, |hash| asking.key(hash, Met::default()));
+        if let Some(hash) = keys::cut_beginning(name) {
+            asking.key(hash, Met::default());
+        }
         let open = Asked {
             kind: AskedFor::Open,
             ..Asked::default()

@@ -14,7 +14,7 @@ use std::fmt;
 use zerocopy::{Immutable, IntoBytes, KnownLayout, TryFromBytes};
 
 /// First bytes of a snapshot. The last one counts the versions of the form.
-const MAGIC: [u8; 8] = *b"CSNAMES\x01";
+const MAGIC: [u8; 8] = *b"CSNAMES\x02";
 /// Tells the order of bytes, and the sizes of the records.
 const LAYOUT: u64 = 0x0102_0304
     | (size_of::<Atom>() as u64) << 32
