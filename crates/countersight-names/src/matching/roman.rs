@@ -175,6 +175,19 @@ pub(crate) fn is_without_vowels(short: &str, long: &str) -> bool {
             .eq(short.bytes())
 }
 
+/// Whether two texts of several words each have the same consonants, and begin alike: one of them lacks vowels.
+/// Where words are written together, the last letter of each may stay.
+pub(crate) fn same_consonants(a: &str, b: &str) -> bool {
+    const LEAST: usize = 5;
+    let bones = |text: &str| text.bytes().filter(|byte| !is_vowel(*byte)).count();
+    a.len() != b.len()
+        && a.bytes().next() == b.bytes().next()
+        && bones(a) >= LEAST
+        && a.bytes()
+            .filter(|byte| !is_vowel(*byte))
+            .eq(b.bytes().filter(|byte| !is_vowel(*byte)))
+}
+
 /// Whether two words differ only in letters that are read, heard or typed for each other: `1`, `l` and
 /// `i`, `0` and `o`, `c`, `k` and `q`, `s`, `z` and `5`, `f` and `ph`, `rn` and `m`, one letter and the same
 /// letter twice. Of three letters only a figure can be one that was read wrongly: SSI is not SLL.
