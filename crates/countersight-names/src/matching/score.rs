@@ -199,13 +199,9 @@ impl Alignment {
         }
         if none_meets {
             score *= 0.6;
-        } else if core_missing {
-            // A word that one name merely lacks is weaker than two that contradict.
-            score *= if side_a.core > 0.0 && side_b.core > 0.0 {
-                0.75
-            } else {
-                0.98
-            };
+        } else if core_missing && side_a.core > 0.0 && side_b.core > 0.0 {
+            // Two words that contradict are stronger than one that a name merely lacks.
+            score *= 0.75;
         }
         Tally {
             score: score.clamp(0.0, 1.0),
