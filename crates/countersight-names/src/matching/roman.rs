@@ -280,7 +280,7 @@ pub(crate) fn skeleton(word: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_uyghur, romanise, skeleton, uyghur_to_latin};
+    use super::{is_uyghur, romanise, same_consonants, skeleton, uyghur_to_latin};
 
     fn latin(word: &str) -> String {
         let mut out = String::new();
@@ -312,5 +312,14 @@ mod tests {
         assert!(is_uyghur("خۇاۋېي"));
         assert!(!is_uyghur("داهوا"));
         assert_eq!(uyghur_to_latin("خۇاۋېي"), "xuawey");
+    }
+    #[test]
+    fn words_written_together_may_each_lack_their_vowels() {
+        assert!(same_consonants("pblcscrtybru", "publicsecuritybureau"));
+        assert!(same_consonants("chnantnl", "chinanational"));
+        assert!(!same_consonants("newmtrl", "newmaterials"));
+        assert!(!same_consonants("iran", "aaron"));
+        // As long as each other: another vowel is another word.
+        assert!(!same_consonants("securitas", "securitis"));
     }
 }

@@ -18,11 +18,15 @@ pub(super) fn reach(name: Name<'_>) -> Option<Reach> {
     }
 }
 
-/// Whether two names reach differently far. A Chinese name says which it is, and one that is translated from it
-/// as a mere `Corporation` is a state's group rather than one company.
+/// Whether two names say that they reach differently far.
 pub(super) fn reach_differs(a: Name<'_>, b: Name<'_>) -> bool {
+    reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether one name says in Chinese that it is one company, and the other is a mere `Corporation`, as which the
+/// groups of the state are translated.
+pub(super) fn group_in_translation(a: Name<'_>, b: Name<'_>) -> bool {
     match (reach(a), reach(b)) {
-        (Some(a), Some(b)) => a != b,
         (Some(Reach::Company), None) => written_in_han(a) && has_form(b) && !written_in_han(b),
         (None, Some(Reach::Company)) => written_in_han(b) && has_form(a) && !written_in_han(a),
         _ => false,

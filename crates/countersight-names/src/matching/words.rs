@@ -137,7 +137,10 @@ impl Words {
                 words.science = sense.meaning;
             }
             if sense.class == Class::Core {
-                let weights = group.words.iter().map(|word| words.weight(key(&fold(word))));
+                let weights = group
+                    .words
+                    .iter()
+                    .map(|word| words.weight(key(&fold(word))));
                 let least = weights.fold(1.0, f32::min);
                 words.commonest.insert(sense.meaning, least);
             }
