@@ -225,7 +225,11 @@ fn a_corporation_translated_from_chinese_is_the_group() {
         ("review", "China Digital Company", "中国数字股份有限公司"),
         ("same", "中国数字集团", "China Digital Corporation"),
         ("same", "中国数字有限公司", "China Digital Co., Ltd"),
-        ("same", "中国数字有限公司", "China Digital"),
+        // Nothing says which of the two is meant, unless a word of its own does.
+        ("review", "中国数字有限公司", "China Digital"),
+        ("review", "中国数字集团", "China Digital"),
+        ("same", "中国数字", "China Digital"),
+        ("same", "海康维视有限公司", "Haikangweishi"),
         // Two names in Latin letters say it as they please.
         ("same", "China Digital Ltd", "China Digital Corporation"),
         // A coined word says that both are meant.

@@ -7,7 +7,7 @@
 
 use super::align::{Alignment, How};
 use super::prepare::{Atom, Name};
-use super::side::{Side, atoms, distinctive, group_in_translation, reach_differs, written_in_han};
+use super::side::{Side, atoms, distinctive, reach_differs, reach_unsaid, written_in_han};
 use super::truncated::Behind;
 use super::words::Class;
 
@@ -185,7 +185,7 @@ impl Alignment {
         let general = !has_core || meeting_core < COMMON;
         let doubtful =
             general || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
-        if doubtful && reach_differs(a, b) || general && group_in_translation(a, b) {
+        if doubtful && reach_differs(a, b) || general && reach_unsaid(a, b, !has_core) {
             // China Telecom Group holds China Telecom Corporation Limited; only a coined word and nothing
             // strange beside it says that both are meant.
             score *= 0.85;

@@ -23,18 +23,20 @@ pub(super) fn reach_differs(a: Name<'_>, b: Name<'_>) -> bool {
     reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b)
 }
 
-/// Whether one name says in Chinese that it is one company, and the other is a mere `Corporation`, as which the
-/// groups of the state are translated.
-pub(super) fn group_in_translation(a: Name<'_>, b: Name<'_>) -> bool {
+/// Whether one name says in Chinese how far it reaches, and the other does not say it: a mere `Corporation`, as
+/// which the groups of the state are translated, beside one company, or no legal form at all beside either, if
+/// `bare` names count.
+pub(super) fn reach_unsaid(a: Name<'_>, b: Name<'_>, bare: bool) -> bool {
+    let unsaid = |chinese: Name<'_>, reach: Reach, latin: Name<'_>| {
+        let form = latin.atoms.iter().any(|atom| atom.class == Class::Form);
+        let open = form && reach == Reach::Company || bare && !form;
+        open && written_in_han(chinese) && !written_in_han(latin)
+    };
     match (reach(a), reach(b)) {
-        (Some(Reach::Company), None) => written_in_han(a) && has_form(b) && !written_in_han(b),
-        (None, Some(Reach::Company)) => written_in_han(b) && has_form(a) && !written_in_han(a),
+        (Some(reach), None) => unsaid(a, reach, b),
+        (None, Some(reach)) => unsaid(b, reach, a),
         _ => false,
     }
-}
-
-fn has_form(name: Name<'_>) -> bool {
-    name.atoms.iter().any(|atom| atom.class == Class::Form) && reach(name).is_none()
 }
 
 /// Whether a name is written in Han characters or another script without spaces.
