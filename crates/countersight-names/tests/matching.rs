@@ -111,7 +111,7 @@ fn one_company() {
     1.00 same      Technology Hikvision Hangzhou | Hangzhou Hikvision Technology
          met: `hikvision` 1.00, `hangzhou` 0.30, `technology` 0.24
     0.97 same      杭州海视数字技术有限公司 | Hangzhou Haishi Digital Technology Co Ltd
-         met: `海视` and `haishi` (written together) 0.61, `杭州` and `hangzhou` (read alike) 0.30, `数字` and `digital` (same meaning) 0.24, `技术` and `technology` (same meaning) 0.24, `有限公司` and `ltd` (same meaning) 0.03; only in the second: co
+         met: `海视` and `haishi` (written together) 0.96, `杭州` and `hangzhou` (read alike) 0.30, `数字` and `digital` (same meaning) 0.24, `技术` and `technology` (same meaning) 0.24, `有限公司` and `ltd` (same meaning) 0.03; only in the second: co
     1.00 same      熊猫电子集团 | Panda Electronics Group
          met: `熊猫` and `panda` (same meaning) 1.00, `电子` and `electronics` (same meaning) 0.24, `集团` and `group` (same meaning) 0.03
     0.82 review    Хиквижн | Hikvision
@@ -188,7 +188,7 @@ fn two_companies() {
          the most distinctive word of one name is not in the other; no word in common; only in the first: vysochaishy; only in the second: moyu, haishi
     0.27 different 杭州大华技术 | 杭州大星技术
          the most distinctive word of one name is not in the other; met: `杭州` 0.30, `技术` 0.24; only in the first: 大, 华; only in the second: 大, 星
-    0.45 different Star Shipping | Ocean Star Vostok Shipping
+    0.46 different Star Shipping | Ocean Star Vostok Shipping
          the most distinctive word of one name is not in the other; met: `star` 0.44, `shipping` 0.24; only in the second: ocean, vostok
     0.00 different  | Hikvision
          the most distinctive word of one name is not in the other; no word in common; only in the second: hikvision

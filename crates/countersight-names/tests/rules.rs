@@ -1,6 +1,6 @@
 //! Each rule of the score on made-up names: what it finds, and beside it what it leaves alone.
 
-use countersight_model::lexicon::WordClass::{self, LegalForm, Place, Trade};
+use countersight_model::lexicon::WordClass::{self, Distinctive, Filler, LegalForm, Place, Trade};
 use countersight_model::lexicon::{WordCount, WordGroup};
 use countersight_names::matching::{Words, explain};
 
@@ -22,7 +22,10 @@ fn words() -> Words {
             group("joint-stock", LegalForm, &["JSC", "股份有限公司"]),
             group("corporation", LegalForm, &["Co", "Company", "Corporation"]),
             group("group", LegalForm, &["Group", "集团"]),
-            group("technology", Trade, &["Technology", "技术"]),
+            group("technology", Trade, &["Technology", "技术", "科技"]),
+            group("science", Trade, &["Science", "科学"]),
+            group("and", Filler, &["and"]),
+            group("innovation", Distinctive, &["Innovation", "创新"]),
             group("digital", Trade, &["Digital", "数字"]),
             group("shipping", Trade, &["Shipping"]),
             group("institute", Trade, &["Institute"]),
@@ -34,6 +37,8 @@ fn words() -> Words {
             count("gasneft", 900, 0),
             count("vision", 30, 0),
             count("sense", 30, 90),
+            count("ante", 30, 300),
+            count("innovation", 600, 800),
         ],
     )
 }
@@ -180,5 +185,97 @@ fn without_a_word_of_their_own_every_trade_counts() {
             "China Digital Technology",
             "China Digital Technology Ltd",
         ),
+    ]);
+}
+
+/// 科技 and 科工 say in one word what English says in two.
+#[test]
+fn science_is_held_within_a_chinese_word() {
+    verdicts(&[
+        (
+            "same",
+            "中国数字科技集团",
+            "China Digital Science and Technology Group",
+        ),
+        (
+            "same",
+            "杭州海维数字科技有限公司",
+            "Hangzhou Haiwei Digital Science and Technology Ltd",
+        ),
+        // English has a word for either.
+        (
+            "review",
+            "China Digital Technology Group",
+            "China Digital Science and Technology Group",
+        ),
+        // It stands alone, so nothing holds it.
+        (
+            "review",
+            "中国数字技术",
+            "China Science Digital Technology Shipping",
+        ),
+        ("review", "中国数字集团", "China Digital and Science Group"),
+    ]);
+}
+
+#[test]
+fn a_corporation_translated_from_chinese_is_the_group() {
+    verdicts(&[
+        ("review", "中国数字有限公司", "China Digital Corporation"),
+        ("review", "China Digital Company", "中国数字股份有限公司"),
+        ("same", "中国数字集团", "China Digital Corporation"),
+        ("same", "中国数字有限公司", "China Digital Co., Ltd"),
+        // Nothing says which of the two is meant, unless a word of its own does.
+        ("review", "中国数字有限公司", "China Digital"),
+        ("review", "中国数字集团", "China Digital"),
+        ("same", "中国数字", "China Digital"),
+        ("same", "海康维视有限公司", "Haikangweishi"),
+        // Two names in Latin letters say it as they please.
+        ("same", "China Digital Ltd", "China Digital Corporation"),
+        // A coined word says that both are meant.
+        ("same", "杭州海康维视有限公司", "Haikangweishi Corporation"),
+    ]);
+}
+
+#[test]
+fn a_group_that_is_a_company_with_shares_may_be_either() {
+    verdicts(&[
+        ("same", "中国数字集团股份有限公司", "China Digital JSC"),
+        ("same", "中国数字集团股份有限公司", "China Digital Group"),
+        ("review", "中国数字集团有限公司", "China Digital JSC"),
+    ]);
+}
+
+/// The sound of 创新 is rare in names, and innovation is not.
+#[test]
+fn a_chinese_word_tells_no_more_than_its_translation() {
+    verdicts(&[
+        ("same", "Vostokova创新有限公司", "Vostokova Ltd"),
+        ("review", "Vostokova海维有限公司", "Vostokova Ltd"),
+    ]);
+}
+
+#[test]
+fn what_stands_behind_a_cut_is_no_word_that_is_missing() {
+    let long = "Hangzhou Digital Technology Institute of Vostokova";
+    verdicts(&[
+        ("review", "Hangzhou Digital Techn", long),
+        ("review", "Hangzhou Digital Te", long),
+        // The cut is not where the name ends.
+        ("different", "Hangzhou Techn Digital", long),
+        // Nothing is cut off, and anybody may be called so.
+        ("different", "Hangzhou Digital Technology", long),
+    ]);
+}
+
+/// Two Han characters weigh less than a word, but what they are read as is as rare as it is spelled.
+#[test]
+fn a_short_chinese_name_is_a_question_without_its_place() {
+    verdicts(&[
+        ("review", "杭州海维有限公司", "Haiwei Ltd"),
+        ("same", "杭州海维有限公司", "Hangzhou Haiwei Ltd"),
+        ("different", "杭州海维有限公司", "Atlasa Ltd"),
+        // Many names are read so.
+        ("different", "杭州安特有限公司", "Ante Ltd"),
     ]);
 }

@@ -11,6 +11,7 @@ fn words() -> Words {
         ("limited", LegalForm, vec!["Ltd", "Limited", "有限公司"]),
         ("company", LegalForm, vec!["Company", "Co", "公司"]),
         ("technology", Trade, vec!["Technology", "技术"]),
+        ("science", Trade, vec!["Science", "科学"]),
         ("shipping", Trade, vec!["Shipping"]),
         ("safety", Trade, vec!["Safety"]),
         ("equipment", Trade, vec!["Equipment"]),
@@ -93,6 +94,13 @@ fn every_way_of_meeting_is_filed() {
             "Haolin Kaspar Microelectron Equipment",
         ),
         ("China Shipping", "Shipping Company China"),
+        (
+            "China Electronics Te",
+            "China Electronics Technology Vostan Safety Equipment",
+        ),
+        ("Dalian Hr Accssrs", "Dalian Hair Accessories"),
+        ("中国电子技术", "China Electronics Science and Technology"),
+        ("China Electronics Science and Technology", "中国电子技术"),
     ] {
         let (a, b) = (
             workshop.prepare(asked, &words),

@@ -160,7 +160,12 @@ impl Alignment {
                 b,
                 how: How::Joined,
                 likeness: if foreign { 0.96 } else { 1.0 },
-                weight: weight.min(word.weight),
+                weight: if read_from_han(other, run) {
+                    // Characters that are read so are no commoner than the word that is spelled so.
+                    word.weight
+                } else {
+                    weight.min(word.weight)
+                },
             });
         }
     }
@@ -266,6 +271,12 @@ impl Alignment {
             });
         }
     }
+}
+
+/// Whether all that met are Han characters, of which each weighs little.
+fn read_from_han(name: Name<'_>, run: u64) -> bool {
+    let mut atoms = name.atoms.iter().enumerate();
+    atoms.all(|(at, atom)| run >> at & 1 == 0 || atom.syllable())
 }
 
 /// Whether anything but legal forms stands behind an atom.

@@ -89,6 +89,7 @@ impl Index {
             if roman::confusable(text, other)
                 || roman::is_without_vowels(text, other)
                 || roman::is_without_vowels(other, text)
+                || general && roman::same_consonants(text, other)
             {
                 return true;
             }

@@ -37,6 +37,8 @@ pub(crate) struct Asked {
     /// General words in which the question may be cut off.
     pub(crate) cut: Option<Signature>,
     pub(crate) kind: AskedFor,
+    /// Han characters, read aloud: the word that is spelled so may tell more.
+    pub(crate) read: bool,
     /// It was not asked for.
     pub(crate) passed: bool,
 }
@@ -113,6 +115,8 @@ impl Asking {
                 None => General::These(word.senses, form),
             });
             Met::SURE
+        } else if ask.read {
+            Met::read(ask.weight, other, likeness)
         } else {
             Met::words(ask.weight, other, likeness)
         };

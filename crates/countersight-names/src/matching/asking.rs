@@ -117,6 +117,7 @@ impl Index {
         let core = atoms.iter().filter(|atom| atom.class == Class::Core);
         let mut ask = Asked::of(core.map(|atom| atom.weight).sum());
         ask.kind = AskedFor::Run;
+        ask.read = atoms.iter().all(Atom::syllable);
         let unknown = Met::words(ask.weight, UNKNOWN, 1.0);
         asking.key(keys::joined(key(text)), unknown);
         if text == core_run(name) || atoms.iter().all(|atom| atom.class == Class::Core) {
@@ -152,6 +153,9 @@ fn ask_openly(name: Name<'_>, asking: &mut Asking) {
         }
     }
     keys::initials(name, |hash| asking.key(hash, Met::default()));
+    if let Some(hash) = keys::cut_beginning(name) {
+        asking.key(hash, Met::default());
+    }
     let open = Asked {
         kind: AskedFor::Open,
         ..Asked::default()

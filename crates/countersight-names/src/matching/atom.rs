@@ -47,6 +47,10 @@ pub(crate) enum Kind {
     Group,
     /// A legal form of one company, often one of a group.
     Company,
+    /// A legal form of one company with shares.
+    Stock,
+    /// A word that Chinese holds within another: 科技 is science and technology.
+    Held,
 }
 
 impl From<Reach> for Kind {
@@ -54,6 +58,7 @@ impl From<Reach> for Kind {
         match reach {
             Reach::Group => Self::Group,
             Reach::Company => Self::Company,
+            Reach::Stock => Self::Stock,
         }
     }
 }
@@ -64,6 +69,7 @@ impl Atom {
         match self.kind {
             Kind::Group => Some(Reach::Group),
             Kind::Company => Some(Reach::Company),
+            Kind::Stock => Some(Reach::Stock),
             _ => None,
         }
     }
@@ -82,6 +88,16 @@ impl Atom {
 
     pub(crate) fn phrase(&self) -> bool {
         self.kind == Kind::Phrase
+    }
+
+    /// A word that Chinese holds within another.
+    pub(crate) fn held(&self) -> bool {
+        self.kind == Kind::Held
+    }
+
+    /// Whether it is written in letters other than Latin, known to the lexicon or not.
+    pub(crate) fn other_script(&self) -> bool {
+        self.foreign || self.native != self.latin && !self.phrase()
     }
 }
 

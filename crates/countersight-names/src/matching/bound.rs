@@ -4,6 +4,7 @@ use super::asked::General;
 use super::hint::{FORM, Hint, NUMBER, PLACE, STEP, Signature, TRADE, Told, number};
 use super::prepare::Name;
 use super::score::{COMMON, CORELESS_LACK, CUT, lenience};
+use super::side::written_in_han;
 use super::truncated::CUT_BEHIND;
 use super::words::Class;
 
@@ -31,6 +32,8 @@ pub(crate) struct Bound {
     places: Group,
     trades: Group,
     numbers: Group,
+    /// Words of trade that the other name may hold within another: those of the question, and of the other.
+    held: (f32, f32),
     /// Words that may meet general words: any, legal forms, and those of these hints.
     any: Excused,
     forms_meant: Excused,
@@ -106,6 +109,18 @@ impl Met {
         }
     }
 
+    /// Han characters and the word that is spelled as they are read.
+    pub(crate) fn read(own: f32, other: f32, likeness: f32) -> Self {
+        let both = own.max(other);
+        Self {
+            both,
+            worth: both * likeness,
+            own,
+            other,
+            sure: likeness >= LIKE_ENOUGH,
+        }
+    }
+
     pub(crate) fn add(&mut self, more: Self) {
         self.both += more.both;
         self.worth += more.worth;
@@ -155,7 +170,13 @@ impl Bound {
             coreless: !name.atoms.iter().any(|atom| atom.class == Class::Core),
             ..Self::default()
         };
+        if written_in_han(name) {
+            bound.held.1 = 1.0;
+        }
         for atom in name.atoms {
+            if atom.held() {
+                bound.held.0 += 1.0;
+            }
             match atom.class {
                 Class::Core => bound.core += atom.weight,
                 Class::Number => bound.numbers.add(number(atom)),
@@ -240,7 +261,9 @@ impl Bound {
         let (excused, senses) = self.excused(told.senses);
         let numbers = self.numbers.meet(told.numbers, 0);
         let places = self.places.meet(told.senses.places, senses.places);
-        let trades = self.trades.meet(told.senses.trades, senses.trades);
+        let mut trades = self.trades.meet(told.senses.trades, senses.trades);
+        trades.own = (trades.own - self.held.0).max(0.0);
+        trades.other = (trades.other - self.held.1).max(0.0);
         if numbers.contradict() && numbers.met <= 0.0 && self.floor > NONE_MEETS {
             return false;
         }

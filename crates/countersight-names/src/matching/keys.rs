@@ -29,6 +29,7 @@ enum Kind {
     Initial,
     Letter,
     Coreless,
+    Beginning,
 }
 
 fn hash(kind: Kind, key: u64) -> u32 {
@@ -69,6 +70,9 @@ pub(crate) fn of_name(name: Name<'_>, mut add: impl FnMut(u32)) {
     han_pairs(name, &mut add);
     acronyms(name, |acronym| add(hash(Kind::Acronym, key(acronym))));
     if let Some(key) = single_initial(name) {
+        add(key);
+    }
+    if let Some(key) = beginning(name, name.atoms.len()) {
         add(key);
     }
     if !name.atoms.iter().any(|atom| atom.class == Class::Core) {
@@ -186,6 +190,25 @@ pub(crate) fn acronyms(name: Name<'_>, mut add: impl FnMut(&str)) {
             }
         }
     }
+}
+
+/// The first two words of a name, by which it is found if another is cut off behind them: the general word in
+/// which it is cut off is none that a name is filed under.
+fn beginning(name: Name<'_>, among: usize) -> Option<u32> {
+    let atoms = name.atoms.iter().take(among);
+    let mut words = atoms.filter(|atom| !matches!(atom.class, Class::Filler | Class::Form));
+    let (first, second) = (words.next()?, words.next()?);
+    let known = |atom: &Atom| matches!(atom.class, Class::Place | Class::Trade | Class::Number);
+    // What holds a distinctive word is found by that.
+    let general = !first.other_script() && known(first) && known(second);
+    general.then(|| hash(Kind::Beginning, first.latin.rotate_left(1) ^ second.latin))
+}
+
+/// The key of the beginning of a name that seems to be cut off in its last word.
+pub(crate) fn cut_beginning(name: Name<'_>) -> Option<u32> {
+    let last = name.atoms.last().filter(|atom| atom.class == Class::Core)?;
+    let from = name.cut_from()?;
+    (last.len() >= from).then(|| beginning(name, name.atoms.len() - 1))?
 }
 
 /// The key of a word as an acronym.

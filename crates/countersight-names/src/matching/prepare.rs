@@ -249,6 +249,10 @@ impl Workshop {
                     self.push_reading(c);
                 }
                 self.push(from, piece, sense.class, sense.meaning, words);
+                if let Some(atom) = self.atoms.last_mut() {
+                    // Its sound is rare in names; what it means need not be.
+                    atom.weight = atom.weight.min(words.translated(sense.meaning));
+                }
                 to
             } else if let Some((to, number)) = number {
                 self.latin.push_str(&number);
@@ -333,7 +337,11 @@ impl Workshop {
             letters,
             weight,
             class,
-            kind: words.reach(meaning).map_or(Kind::Word, Kind::from),
+            kind: if words.is_held_within(meaning) {
+                Kind::Held
+            } else {
+                words.reach(meaning).map_or(Kind::Word, Kind::from)
+            },
             foreign: false,
             spare: [0; 5],
         });

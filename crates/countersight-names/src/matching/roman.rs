@@ -175,6 +175,19 @@ pub(crate) fn is_without_vowels(short: &str, long: &str) -> bool {
             .eq(short.bytes())
 }
 
+/// Whether two texts of several words each have the same consonants, and begin alike: one of them lacks vowels.
+/// Where words are written together, the last letter of each may stay.
+pub(crate) fn same_consonants(a: &str, b: &str) -> bool {
+    const LEAST: usize = 5;
+    let bones = |text: &str| text.bytes().filter(|byte| !is_vowel(*byte)).count();
+    a.len() != b.len()
+        && a.bytes().next() == b.bytes().next()
+        && bones(a) >= LEAST
+        && a.bytes()
+            .filter(|byte| !is_vowel(*byte))
+            .eq(b.bytes().filter(|byte| !is_vowel(*byte)))
+}
+
 /// Whether two words differ only in letters that are read, heard or typed for each other: `1`, `l` and
 /// `i`, `0` and `o`, `c`, `k` and `q`, `s`, `z` and `5`, `f` and `ph`, `rn` and `m`, one letter and the same
 /// letter twice. Of three letters only a figure can be one that was read wrongly: SSI is not SLL.
@@ -267,7 +280,7 @@ pub(crate) fn skeleton(word: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_uyghur, romanise, skeleton, uyghur_to_latin};
+    use super::{is_uyghur, romanise, same_consonants, skeleton, uyghur_to_latin};
 
     fn latin(word: &str) -> String {
         let mut out = String::new();
@@ -299,5 +312,14 @@ mod tests {
         assert!(is_uyghur("خۇاۋېي"));
         assert!(!is_uyghur("داهوا"));
         assert_eq!(uyghur_to_latin("خۇاۋېي"), "xuawey");
+    }
+    #[test]
+    fn words_written_together_may_each_lack_their_vowels() {
+        assert!(same_consonants("pblcscrtybru", "publicsecuritybureau"));
+        assert!(same_consonants("chnantnl", "chinanational"));
+        assert!(!same_consonants("newmtrl", "newmaterials"));
+        assert!(!same_consonants("iran", "aaron"));
+        // As long as each other: another vowel is another word.
+        assert!(!same_consonants("securitas", "securitis"));
     }
 }

@@ -3,7 +3,7 @@
 use super::align::How;
 use super::likeness::{closeness, typos_allowed};
 use super::prepare::{Atom, Name};
-use super::roman::is_without_vowels;
+use super::roman::same_consonants;
 use super::typo::typos;
 use super::words::Class;
 
@@ -79,7 +79,7 @@ pub(crate) fn spelled_nearly(phrase: &str, name: Name<'_>, left: u64) -> Option<
             if let Some(errors) = typos(text, phrase, allowed) {
                 return Some((run, How::Typo, closeness(errors, text, phrase)));
             }
-            if is_without_vowels(text, phrase) {
+            if same_consonants(text, phrase) {
                 return Some((run, How::Vowels, 0.82));
             }
         }

@@ -7,7 +7,7 @@
 
 use super::align::{Alignment, How};
 use super::prepare::{Atom, Name};
-use super::side::{Side, atoms, distinctive, reach};
+use super::side::{Side, atoms, distinctive, reach_differs, reach_unsaid, written_in_han};
 use super::truncated::Behind;
 use super::words::Class;
 
@@ -110,8 +110,8 @@ impl Alignment {
 
     /// The score without what stands behind a cut.
     fn tally_before(&self, (cut_a, cut_b): Behind, a: Name<'_>, b: Name<'_>) -> Tally {
-        let mut side_a = Side::of(a, self.left_a & !cut_a);
-        let mut side_b = Side::of(b, self.left_b & !cut_b);
+        let mut side_a = Side::of(a, self.missing(a, b, false), cut_a);
+        let mut side_b = Side::of(b, self.missing(b, a, true), cut_b);
         let (mut both, mut worth, mut both_forms) = (0.0, 0.0, 0.0);
         let mut meeting_core: f32 = 0.0;
         let enough = self.enough(a, &side_a, &side_b);
@@ -182,10 +182,10 @@ impl Alignment {
             // Without a word of their own, places and trades are all that tells two names apart.
             score *= 0.75;
         }
-        let doubtful = !has_core
-            || meeting_core < COMMON
-            || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
-        if doubtful && reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b) {
+        let general = !has_core || meeting_core < COMMON;
+        let doubtful =
+            general || side_a.places + side_a.trades + side_b.places + side_b.trades > 0.0;
+        if doubtful && reach_differs(a, b) || general && reach_unsaid(a, b, !has_core) {
             // China Telecom Group holds China Telecom Corporation Limited; only a coined word and nothing
             // strange beside it says that both are meant.
             score *= 0.85;
@@ -199,13 +199,9 @@ impl Alignment {
         }
         if none_meets {
             score *= 0.6;
-        } else if core_missing {
-            // A word that one name merely lacks is weaker than two that contradict.
-            score *= if side_a.core > 0.0 && side_b.core > 0.0 {
-                0.75
-            } else {
-                0.98
-            };
+        } else if core_missing && side_a.core > 0.0 && side_b.core > 0.0 {
+            // Two words that contradict are stronger than one that a name merely lacks.
+            score *= 0.75;
         }
         Tally {
             score: score.clamp(0.0, 1.0),
@@ -229,6 +225,25 @@ impl Alignment {
         } else {
             WORD
         }
+    }
+
+    /// What is left of a name and missing in the other. `Science` beside a word that met is held within it where
+    /// the other name is written in Han characters: 科技, 科工.
+    fn missing(&self, name: Name<'_>, other: Name<'_>, swapped: bool) -> u64 {
+        let left = if swapped { self.left_b } else { self.left_a };
+        if left == 0 || !name.atoms.iter().any(Atom::held) || !written_in_han(other) {
+            return left;
+        }
+        let met = |at: usize| {
+            let atom = name.atoms.get(at);
+            left >> at & 1 == 0 && atom.is_some_and(|atom| atom.class == Class::Trade)
+        };
+        let held = name.atoms.iter().enumerate().filter(|(at, atom)| {
+            let next = name.atoms.iter().enumerate().skip(at + 1);
+            let mut next = next.filter(|(_, atom)| atom.class != Class::Filler);
+            atom.held() && next.next().is_some_and(|(at, _)| met(at))
+        });
+        held.fold(left, |left, (at, _)| left & !(1 << at))
     }
 
     /// Whether more than one distinctive word meets, or one that is plainly coined.

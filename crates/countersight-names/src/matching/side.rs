@@ -3,15 +3,45 @@
 use super::prepare::{Atom, Name};
 use super::words::{Class, Reach};
 
-/// How far a name reaches by its legal form.
+/// How far a name reaches by its legal form. A group may have limited liability, too; one that is a company
+/// with shares, 集团股份有限公司, may be either.
 pub(super) fn reach(name: Name<'_>) -> Option<Reach> {
-    let reaches = name.atoms.iter().filter_map(Atom::reach);
-    // A group may have limited liability, too.
-    reaches.reduce(
-        |known, next| {
-            if known == Reach::Group { known } else { next }
-        },
-    )
+    let reaches = || name.atoms.iter().filter_map(Atom::reach);
+    let (group, stock) = (
+        reaches().any(|reach| reach == Reach::Group),
+        reaches().any(|reach| reach == Reach::Stock),
+    );
+    match (group, stock) {
+        (true, true) => None,
+        (true, false) => Some(Reach::Group),
+        _ => reaches().next().map(|_| Reach::Company),
+    }
+}
+
+/// Whether two names say that they reach differently far.
+pub(super) fn reach_differs(a: Name<'_>, b: Name<'_>) -> bool {
+    reach(a).zip(reach(b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether one name says in Chinese how far it reaches, and the other does not say it: a mere `Corporation`, as
+/// which the groups of the state are translated, beside one company, or no legal form at all beside either, if
+/// `bare` names count.
+pub(super) fn reach_unsaid(a: Name<'_>, b: Name<'_>, bare: bool) -> bool {
+    let unsaid = |chinese: Name<'_>, reach: Reach, latin: Name<'_>| {
+        let form = latin.atoms.iter().any(|atom| atom.class == Class::Form);
+        let open = form && reach == Reach::Company || bare && !form;
+        open && written_in_han(chinese) && !written_in_han(latin)
+    };
+    match (reach(a), reach(b)) {
+        (Some(reach), None) => unsaid(a, reach, b),
+        (None, Some(reach)) => unsaid(b, reach, a),
+        _ => false,
+    }
+}
+
+/// Whether a name is written in Han characters or another script without spaces.
+pub(super) fn written_in_han(name: Name<'_>) -> bool {
+    name.atoms.iter().any(Atom::other_script)
 }
 
 /// What is left over of one name.
@@ -31,12 +61,13 @@ pub(super) struct Side {
 }
 
 impl Side {
-    pub(super) fn of(name: Name<'_>, left: u64) -> Self {
+    /// What is left of a name before the cut.
+    pub(super) fn of(name: Name<'_>, left: u64, cut: u64) -> Self {
         let mut side = Self {
-            has_core: name.atoms.iter().any(|atom| atom.class == Class::Core),
+            has_core: atoms(name, !cut).any(|atom| atom.class == Class::Core),
             ..Self::default()
         };
-        for atom in atoms(name, left) {
+        for atom in atoms(name, left & !cut) {
             match atom.class {
                 Class::Core => {
                     side.core += atom.weight;

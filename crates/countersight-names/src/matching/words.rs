@@ -1,6 +1,7 @@
 //! What the words of names weigh: senses from the lexicon, rarity from the official lists and from the
 //! names of ordinary firms.
 
+use crate::fold::fold;
 use crate::tokens::tokens;
 use countersight_model::lexicon::{WordClass, WordCount, WordGroup};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -66,6 +67,8 @@ pub(crate) enum Reach {
     Group,
     /// One company with limited liability, often one of a group.
     Company,
+    /// One company with shares: also the whole of a group, where that is its form.
+    Stock,
 }
 
 impl Reach {
@@ -73,7 +76,8 @@ impl Reach {
     fn of(id: &str) -> Option<Self> {
         match id {
             "group" => Some(Self::Group),
-            "limited" | "private-limited" | "joint-stock" => Some(Self::Company),
+            "limited" | "private-limited" => Some(Self::Company),
+            "joint-stock" => Some(Self::Stock),
             _ => None,
         }
     }
@@ -91,6 +95,10 @@ pub struct Words {
     ids: Vec<String>,
     /// Meanings of legal forms that say how far a name reaches.
     reaches: FxHashMap<u32, Reach>,
+    /// What a distinctive word of each meaning tells at most: as much as its commonest translation.
+    commonest: FxHashMap<u32, f32>,
+    /// The meaning that Chinese holds within other words: 科技 is science and technology.
+    science: u32,
 }
 
 /// Key of a text: equal texts have equal keys, and two texts of a list have the same key once in
@@ -124,6 +132,17 @@ impl Words {
                 && let Some(reach) = Reach::of(&group.id)
             {
                 words.reaches.insert(sense.meaning, reach);
+            }
+            if sense.class == Class::Trade && group.id == "science" {
+                words.science = sense.meaning;
+            }
+            if sense.class == Class::Core {
+                let weights = group
+                    .words
+                    .iter()
+                    .map(|word| words.weight(key(&fold(word))));
+                let least = weights.fold(1.0, f32::min);
+                words.commonest.insert(sense.meaning, least);
             }
             words.ids.push(group.id.clone());
             for word in &group.words {
@@ -177,6 +196,16 @@ impl Words {
     /// many names hold.
     pub(crate) fn weight(&self, word: u64) -> f32 {
         self.weights.get(&word).copied().unwrap_or(1.0)
+    }
+
+    /// How much a distinctive word of another script tells: no more than its commonest translation.
+    pub(crate) fn translated(&self, meaning: u32) -> f32 {
+        self.commonest.get(&meaning).copied().unwrap_or(1.0)
+    }
+
+    /// Whether it is a word that Chinese holds within another.
+    pub(crate) fn is_held_within(&self, meaning: u32) -> bool {
+        meaning != 0 && meaning == self.science
     }
 
     /// The identifier of a meaning, such as `technology`.
