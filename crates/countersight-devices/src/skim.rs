@@ -156,8 +156,17 @@ fn escaped(word: &str) -> String {
 
 /// Whether a text has no escapes but those that must be, and no letters that fold into ASCII from outside of it.
 fn is_canonical(raw: &str) -> bool {
-    let plain = raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'));
-    plain && !raw.contains("\\u") && !raw.contains("\\/")
+    let bytes = raw.as_bytes();
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'\\', bytes.get(from..).unwrap_or_default()) {
+        let behind = from + at + 1;
+        if matches!(bytes.get(behind), Some(b'u' | b'/')) {
+            return false;
+        }
+        // What stands behind a backslash begins no escape itself.
+        from = behind + 1;
+    }
+    raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'))
 }
 
 #[cfg(test)]

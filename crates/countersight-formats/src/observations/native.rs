@@ -3,7 +3,7 @@
 //! Nothing is built: keys that nobody asks for are passed over, texts without escapes are handed on where
 //! they stand.
 
-use super::form::{LineFormat, RecordFault, Sink};
+use super::form::{LONG, LineFormat, RecordFault, Sink};
 use super::reading::Located;
 use super::walk::{Value, Walk, text};
 use countersight_model::field::{Field, FieldSet};
@@ -14,9 +14,6 @@ use std::sync::LazyLock;
 /// The native form.
 #[derive(Debug, Clone, Copy)]
 pub struct Native;
-
-/// Texts as long as this are asked for as they stand.
-const LONG: usize = 128;
 
 /// What a key leads to.
 #[derive(Debug, Clone, Copy)]

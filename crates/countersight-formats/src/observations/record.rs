@@ -89,7 +89,12 @@ impl Reader<'_, '_> {
             Some(b'{') => self.nested(node)?,
             _ => {
                 let value = self.walk.value()?;
-                if let Some(value) = plain(value, self.buffer) {
+                if let Value::Text { inner, .. } = value
+                    && !self.tabs
+                    && self.hand.passes_over(&node.takes, inner)
+                {
+                    // Nobody needs it, so its escapes need not be taken out.
+                } else if let Some(value) = plain(value, self.buffer) {
                     let several = value.split(|c| self.tabs && c == '\t');
                     for value in several {
                         for take in &node.takes {
