@@ -21,6 +21,35 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("countersight-report", &["model"]),
     ("countersight-quality", &[]),
     (
+        "countersight-service",
+        &[
+            "model",
+            "collect",
+            "devices",
+            "formats",
+            "names",
+            "policy",
+            "register",
+            "screening",
+            "report",
+        ],
+    ),
+    (
+        "countersight-server",
+        &[
+            "model",
+            "collect",
+            "devices",
+            "formats",
+            "names",
+            "policy",
+            "register",
+            "screening",
+            "report",
+            "service",
+        ],
+    ),
+    (
         "countersight-cli",
         &[
             "model",
@@ -33,6 +62,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "screening",
             "report",
             "quality",
+            "server",
+            "service",
         ],
     ),
     ("xtask", &["model", "formats", "register", "quality"]),
@@ -208,17 +239,21 @@ fn only_one_crate_can_open_a_connection() {
             .filter(|used| NETWORK.contains(&used.as_str()))
         {
             assert!(
-                name == "countersight-collect",
-                "`{name}` may not use `{used}`: only countersight-collect opens a connection"
+                name == "countersight-collect"
+                    || (name == "countersight-server" && used.as_str() == "tokio"),
+                "`{name}` may not use `{used}`: only countersight-collect opens a connection, and only \
+                 countersight-server waits for one"
             );
         }
     }
 }
 
-/// The files whose code may name a socket: one for official lists, one for the user's own link.
-const SOCKETS: [&str; 2] = [
+/// The files whose code may name a socket: one for official lists, one for the user's own link, one that waits
+/// for those who ask the server.
+const SOCKETS: [&str; 3] = [
     "crates/countersight-collect/src/fetch.rs",
     "crates/countersight-collect/src/discover/link.rs",
+    "crates/countersight-server/src/listen.rs",
 ];
 
 #[test]

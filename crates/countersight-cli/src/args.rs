@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use countersight_collect::discover::LocalRange;
+use countersight_service::lists::{ListsAsked, usual_folder};
 use std::path::PathBuf;
 
 /// Does what you are about to buy, sell, ship, fund or already run lead back to a company listed for
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Measures(MeasuresArgs),
     /// Fetch official lists, and say how they stand and what changed on them
     Lists(ListsArgs),
+    /// Answer the same questions on pages and by an API, at an address of this machine
+    Serve(ServeArgs),
     /// Check the register's data, or count it
     Register(RegisterArgs),
 }
@@ -74,6 +77,15 @@ pub(crate) struct ListArgs {
     pub(crate) only_list: bool,
 }
 
+/// The lists that are asked.
+pub(crate) fn asked(args: &ListArgs) -> anyhow::Result<ListsAsked> {
+    Ok(ListsAsked {
+        official: args.official_lists.then(usual_folder).transpose()?,
+        own: args.list.clone(),
+        only_own: args.only_list,
+    })
+}
+
 /// From which score two names are one company.
 #[derive(Debug, Args)]
 pub(crate) struct ThresholdArgs {
@@ -109,6 +121,21 @@ pub(crate) struct OutputArgs {
     /// Say nothing on standard error but errors
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The address to wait at; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8089")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Wait at an address that other machines reach; there are no accounts, so whoever reaches it may ask
+    #[arg(long)]
+    pub(crate) allow_remote: bool,
+    #[command(flatten)]
+    pub(crate) names: ThresholdArgs,
+    #[command(flatten)]
+    pub(crate) lists: ListArgs,
 }
 
 /// Arguments of `check`.

@@ -13,4 +13,5 @@ pub(crate) mod pairs;
 pub(crate) mod register;
 pub(crate) mod rows;
 pub(crate) mod screen;
+pub(crate) mod serve;
 pub(crate) mod show;

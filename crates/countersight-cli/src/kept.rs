@@ -5,8 +5,6 @@
 
 mod rows;
 
-use crate::indexed::program;
-use crate::lists::hex;
 use anyhow::Context as _;
 use countersight_collect::made::Made;
 use countersight_model::run::InputRead;
@@ -14,6 +12,8 @@ use countersight_model::subject::Subject;
 use countersight_names::matching::Index;
 use countersight_register::Register;
 use countersight_screening::standing::Standing;
+use countersight_service::lists::hex;
+use countersight_service::program;
 pub(crate) use rows::{Gathered, Rows};
 use sha2::{Digest, Sha256};
 use std::fs::File;

@@ -5,10 +5,7 @@
 
 mod args;
 mod commands;
-mod indexed;
 mod kept;
-mod lists;
-mod near;
 mod output;
 mod pipeline;
 mod progress;
@@ -53,6 +50,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Found> {
         Command::Show(args) => commands::show::run(args),
         Command::Measures(args) => commands::measures::run(args),
         Command::Lists(args) => commands::lists::run(args),
+        Command::Serve(args) => commands::serve::run(args),
         Command::Register(args) => commands::register::run(args),
     }
 }

@@ -1,10 +1,10 @@
 //! `discover`: the devices of the user's own network, and who made them.
 
 use crate::Found;
-use crate::args::{DiscoverArgs, ListArgs, ReaderArgs};
+use crate::args::{DiscoverArgs, ReaderArgs};
 use crate::output::Destination;
 use crate::pipeline::Pipeline;
-use crate::{lists, reader, setup};
+use crate::{reader, setup};
 use anyhow::{Context as _, bail};
 use countersight_collect::discover::{
     Discovered, Host, Interface, Link, LocalRange, MOST_ADDRESSES, Plan, Sent, Totals, discover,
@@ -15,6 +15,7 @@ use countersight_model::field::Field;
 use countersight_model::subject::{Subject, SubjectKind};
 use countersight_report::{Identified, write_identified};
 use countersight_screening::device_index;
+use countersight_service::lists::{ListsAsked, screener};
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -31,15 +32,15 @@ pub(crate) fn run(args: &DiscoverArgs) -> anyhow::Result<Found> {
     }
     let mut log = args.log.as_deref().map(log::Log::open).transpose()?;
     if law(args) {
-        let (screener, _) = lists::screener(&register, &NO_LISTS, None)?;
+        let (screener, _) = screener(&register, &ListsAsked::default(), None)?;
         let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
-        pipeline.only_found = args.only_found;
+        pipeline.run.only_found = args.only_found;
         let found = look(args, &interface, log.as_mut())?;
         for remark in found.remarks {
-            pipeline.remark(remark);
+            pipeline.run.remark(remark);
         }
         for host in found.hosts {
-            pipeline.push(subject(host, &interface))?;
+            pipeline.run.push(subject(host, &interface))?;
         }
         return pipeline.finish();
     }
@@ -70,12 +71,6 @@ pub(crate) fn run(args: &DiscoverArgs) -> anyhow::Result<Found> {
         Found::Nothing
     })
 }
-
-const NO_LISTS: ListArgs = ListArgs {
-    list: Vec::new(),
-    official_lists: false,
-    only_list: false,
-};
 
 fn check(args: &DiscoverArgs) -> anyhow::Result<()> {
     if !args.i_am_authorised {

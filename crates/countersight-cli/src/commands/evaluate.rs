@@ -5,13 +5,14 @@ mod judge;
 mod report;
 mod text;
 
-use crate::args::EvaluateArgs;
+use crate::args::{EvaluateArgs, asked};
 use crate::output::Destination;
 use crate::pipeline::same_file;
-use crate::{Found, lists, setup};
+use crate::{Found, setup};
 use anyhow::{Context as _, bail};
 use countersight_quality::{Frozen, Head, compare};
 use countersight_screening::Screener;
+use countersight_service::lists::screener;
 use judge::{Judged, check_expected, judge, lists_id};
 use report::{Evaluation, shown_moves};
 use std::io::Write;
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> anyhow::Result<Found> {
     // Read before anything is measured, so that a wrong file is told at once.
     let before = args.frozen.as_deref().map(read_frozen).transpose()?;
     let register = setup::register()?;
-    let (screener, remarks) = lists::screener(&register, &args.lists, None)?;
+    let (screener, remarks) = screener(&register, &asked(&args.lists)?, None)?;
     let mut cases = cases::read(&args.file)?;
     if cases.of_names {
         check_expected(&screener, &cases)?;

@@ -2,21 +2,17 @@
 
 use crate::Found;
 use crate::args::IdentifyArgs;
+use crate::commands::screen::input;
 use crate::output::Destination;
 use crate::pipeline::same_file;
 use crate::{progress, setup};
 use anyhow::bail;
 use countersight_devices::DeviceIndex;
-use countersight_formats::Input;
-use countersight_formats::observations::{self, Chunk, Chunks, Format, LineFormat, Observations};
 use countersight_register::Register;
 use countersight_screening::device_index;
-use identifier::{Counts, Identifier};
-use std::io::Write;
+use countersight_service::identify::{Counts, Scan};
+use std::io::{self, Write};
 use std::path::Path;
-
-mod identifier;
-mod table;
 
 pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     if let Some(format) = args.format.as_deref().filter(|format| *format != "jsonl") {
@@ -39,9 +35,9 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     let mut all = Counts::default();
     for file in &args.files {
         let counts = identify_file(file, &index, &register, args, &mut out)?;
-        counts.say_problems(file)?;
+        say_problems(&counts, file)?;
         if !args.quiet {
-            counts.say(file)?;
+            say(&counts, file)?;
         }
         all.add(&counts);
     }
@@ -70,93 +66,47 @@ fn identify_file(
     out: &mut dyn Write,
 ) -> anyhow::Result<Counts> {
     let name = file.display().to_string();
-    let input = if file == Path::new("-") {
-        Input::Stream(Box::new(std::io::stdin()))
-    } else {
-        Input::File(file.to_owned())
-    };
-    let opened = observations::open(&name, input)?;
-    let bar = progress::bar(&name, opened.len, args.quiet);
-    let counts = match observations::format_of(&name, &opened) {
-        Err(not_found) => {
-            let reading = table::open(&name, opened.bytes, register, not_found)?;
-            table::of_rows(&name, reading, index, args, out)
-        }
-        Ok(Format::Lines(format)) => {
-            let chunks = Chunks::new(&name, opened.bytes);
-            of_lines(&name, format, chunks, index, args.only_found, &bar, out)
-        }
-        Ok(Format::Stream(format)) => {
-            let records = Observations::of_stream(format, opened.bytes);
-            of_records(&name, records, index, args.only_found, out)
-        }
-    };
+    let scan = Scan::open(&name, input(file))?;
+    let bar = progress::bar(&name, scan.len_hint(), args.quiet);
+    let counts = scan.identify(index, register, args.only_found, out, &mut |bytes| {
+        bar.inc(bytes);
+    });
     bar.finish_and_clear();
-    counts
+    Ok(counts?)
 }
 
-/// Two chunks are read and then gone through side by side; their answers are written in order.
-fn of_lines(
-    name: &str,
-    format: &dyn LineFormat,
-    mut chunks: Chunks,
-    index: &DeviceIndex,
-    only_found: bool,
-    bar: &indicatif::ProgressBar,
-    out: &mut dyn Write,
-) -> anyhow::Result<Counts> {
-    let mut pair = [Chunk::default(), Chunk::default()];
-    let mut workers = [
-        Identifier::new(name, format, index, only_found),
-        Identifier::new(name, format, index, only_found),
-    ];
-    let mut more = true;
-    while more {
-        for chunk in &mut pair {
-            more = more && chunks.next_into(chunk)?;
-            if !more {
-                chunk.clear();
-            }
-        }
-        let [first, second] = &mut workers;
-        let [chunk, after] = &pair;
-        if after.is_empty() {
-            first.go_through(chunk)?;
-        } else {
-            std::thread::scope(|scope| {
-                let side = scope.spawn(|| first.go_through(chunk));
-                let here = second.go_through(after);
-                // A panic of the other half is our own fault and goes on as one.
-                let there = side
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                there.and(here)
-            })?;
-        }
-        for worker in &mut workers {
-            out.write_all(&worker.out)?;
-            worker.out.clear();
-        }
-        bar.inc((chunk.len() + after.len()) as u64);
+/// The first problems, whatever was asked for: they are errors.
+fn say_problems(counts: &Counts, file: &Path) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    let problems = counts.problems();
+    for problem in &problems {
+        writeln!(stderr, "{}, {problem}", file.display())?;
     }
-    let [first, second] = workers;
-    let mut counts = first.counts;
-    counts.add(&second.counts);
-    Ok(counts)
+    match counts.misread.saturating_sub(problems.len() as u64) {
+        0 => Ok(()),
+        more => writeln!(stderr, "{}: and {more} more such records", file.display()),
+    }
 }
 
-fn of_records(
-    name: &str,
-    records: Observations,
-    index: &DeviceIndex,
-    only_found: bool,
-    out: &mut dyn Write,
-) -> anyhow::Result<Counts> {
-    let mut worker = Identifier::new(name, &observations::Native, index, only_found);
-    for record in records {
-        worker.judge(record?)?;
-        out.write_all(&worker.out)?;
-        worker.out.clear();
+fn say(counts: &Counts, file: &Path) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    let name = file.display();
+    if let Some(table) = &counts.table {
+        writeln!(stderr, "{name}: {table}")?;
     }
-    Ok(worker.counts)
+    for (remark, times) in &counts.remarks {
+        writeln!(stderr, "{name}: {times} × {remark}")?;
+    }
+    let makers: Vec<String> = counts
+        .makers
+        .iter()
+        .map(|(maker, n)| format!("; {n} made, or possibly made, by {maker}"))
+        .collect();
+    writeln!(
+        stderr,
+        "{name}: {} observations, {} with a maker of the register{}",
+        counts.read,
+        counts.listed,
+        makers.concat()
+    )
 }

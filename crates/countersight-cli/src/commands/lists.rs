@@ -8,13 +8,13 @@ mod update;
 
 use crate::Found;
 use crate::args::{ListsArgs, ListsCommand};
-use crate::near::suggestion;
 use anyhow::Context as _;
 use countersight_collect::folder::{FOLDER_VARIABLE, folder};
 use countersight_collect::store::{Edition, Store};
 use countersight_model::id::ListId;
 use countersight_model::list::OfficialList;
 use countersight_register::Register;
+use countersight_service::near::suggestion;
 use std::path::PathBuf;
 
 pub(crate) fn run(args: &ListsArgs) -> anyhow::Result<Found> {

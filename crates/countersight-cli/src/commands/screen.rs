@@ -1,15 +1,17 @@
 //! `screen`: one answer for each row of the files, in order.
 
 use crate::Found;
-use crate::args::ScreenArgs;
+use crate::args::{ScreenArgs, asked};
 use crate::pipeline::{Pipeline, same_file};
 use crate::progress;
-use crate::{lists, reader, setup};
+use crate::{reader, setup};
 use anyhow::bail;
-use countersight_formats::{Input, Item, Options, Reading, ReadingWords, open};
+use countersight_formats::{Input, Item};
 use countersight_model::input::InputKind;
 use countersight_model::run::InputRead;
-use countersight_register::Register;
+use countersight_service::files;
+use countersight_service::lists::screener;
+use countersight_service::run::Screening;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -31,24 +33,21 @@ pub(crate) fn run(args: &ScreenArgs) -> anyhow::Result<Found> {
         .as_deref()
         .map(str::parse::<InputKind>)
         .transpose()?;
-    let (screener, remarks) = lists::screener(&register, &args.lists, threshold)?;
+    let (screener, remarks) = screener(&register, &asked(&args.lists)?, threshold)?;
     let report = args.report.as_deref();
     let mut pipeline = Pipeline::new(&screener, context, &args.output, report)?;
-    pipeline.explain = args.explain;
-    pipeline.record_threshold(threshold);
+    pipeline.run.explain = args.explain;
+    pipeline.run.record_threshold(threshold);
     for remark in remarks {
-        pipeline.remark(remark);
+        pipeline.run.remark(remark);
     }
     if let Some(kind) = kind {
-        pipeline.options.insert("kind".to_owned(), kind.to_string());
+        pipeline
+            .run
+            .options
+            .insert("kind".to_owned(), kind.to_string());
     }
-    screen_files(
-        &args.files,
-        kind,
-        args.output.quiet,
-        &register,
-        &mut pipeline,
-    )?;
+    screen_files(&args.files, kind, args.output.quiet, &mut pipeline.run)?;
     let found = pipeline.finish()?;
     if let (Some(report), false) = (report, args.output.quiet) {
         writeln!(
@@ -65,15 +64,10 @@ pub(crate) fn screen_files(
     files: &[PathBuf],
     kind: Option<InputKind>,
     quiet: bool,
-    register: &Register,
-    pipeline: &mut Pipeline<'_>,
+    run: &mut Screening<'_, '_>,
 ) -> anyhow::Result<()> {
-    let words = ReadingWords {
-        columns: &register.columns,
-        goods: &register.goods,
-    };
     for file in files {
-        screen_file(file, kind, quiet, &words, pipeline, |_| ())?;
+        screen_file(file, kind, quiet, run, |_| ())?;
     }
     Ok(())
 }
@@ -83,59 +77,35 @@ pub(crate) fn screen_file(
     file: &Path,
     kind: Option<InputKind>,
     quiet: bool,
-    words: &ReadingWords<'_>,
-    pipeline: &mut Pipeline<'_>,
+    run: &mut Screening<'_, '_>,
     look: impl FnMut(&Item),
 ) -> anyhow::Result<InputRead> {
-    let mut reading = open_one(file, words, kind)?;
-    let described = reading.described().clone();
-    read_all(&mut reading, &described.source, quiet, pipeline, look)?;
-    let read = reading.described().clone();
+    let name = file.display().to_string();
+    let bar = progress::bar(&name, None, quiet);
+    let told = |far: files::Progress| {
+        if let (Some(of), None) = (far.of, bar.length()) {
+            progress::set_length(&bar, of);
+        }
+        bar.set_position(far.bytes);
+        bar.set_message(format!("{} rows", far.rows));
+        Ok(())
+    };
+    let read = files::screen(&name, input(file), kind, run, told, look);
+    bar.finish_and_clear();
+    let read = read?;
     if !quiet {
         say(&read)?;
     }
-    pipeline.inputs.push(read.clone());
     Ok(read)
 }
 
-fn open_one<'w>(
-    file: &Path,
-    words: &ReadingWords<'w>,
-    kind: Option<InputKind>,
-) -> anyhow::Result<Reading<'w>> {
-    let name = file.display().to_string();
-    let input = if file == Path::new("-") {
+/// A file by its path, or standard input.
+pub(crate) fn input(file: &Path) -> Input {
+    if file == Path::new("-") {
         Input::Stream(Box::new(std::io::stdin()))
     } else {
         Input::File(file.to_owned())
-    };
-    Ok(open(&name, input, words, &Options { kind })?)
-}
-
-fn read_all(
-    reading: &mut Reading<'_>,
-    name: &str,
-    quiet: bool,
-    pipeline: &mut Pipeline<'_>,
-    mut look: impl FnMut(&Item),
-) -> anyhow::Result<()> {
-    let bar = progress::bar(name, reading.len_hint(), quiet);
-    let mut rows = 0_u64;
-    while let Some(item) = reading.next() {
-        let item = item?;
-        look(&item);
-        match item {
-            Item::Subject(subject) => pipeline.push(subject)?,
-            Item::Remark(remark) => pipeline.remark(remark),
-        }
-        rows += 1;
-        if rows.is_multiple_of(512) {
-            bar.set_position(Reading::position(reading));
-            bar.set_message(format!("{rows} rows"));
-        }
     }
-    bar.finish_and_clear();
-    Ok(())
 }
 
 /// Says how a file was understood, so that a wrong guess is seen.

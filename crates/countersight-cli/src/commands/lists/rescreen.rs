@@ -5,19 +5,19 @@ use crate::Found;
 use crate::args::ListsRescreenArgs;
 use crate::commands::screen::{say, screen_file, screen_files};
 use crate::kept::{Gathered, Kept, Shelf};
-use crate::lists::official;
 use crate::pipeline::Pipeline;
 use crate::{reader, setup};
 use anyhow::bail;
 use countersight_collect::diff::diff;
 use countersight_collect::made::Made;
 use countersight_collect::store::{Edition, Manifest, Store};
-use countersight_formats::{Item, ReadingWords};
+use countersight_formats::Item;
 use countersight_model::code::Code;
 use countersight_model::result::Answer;
 use countersight_register::Register;
 use countersight_screening::standing::Gatherer;
 use countersight_screening::{ScreenedList, Screener};
+use countersight_service::lists::official;
 use std::io::Write;
 use std::path::Path;
 
@@ -73,8 +73,8 @@ pub(super) fn run(args: &ListsRescreenArgs) -> anyhow::Result<Found> {
         screener = screener.with_threshold(threshold);
     }
     let mut pipeline = Pipeline::new(&screener, context, &args.output, None)?;
-    pipeline.only_found = true;
-    pipeline.record_threshold(threshold);
+    pipeline.run.only_found = true;
+    pipeline.run.record_threshold(threshold);
     let quiet = args.output.quiet;
     if args.keep && screener.can_ask_standing() {
         let made = Made::parties(&folder);
@@ -83,7 +83,7 @@ pub(super) fn run(args: &ListsRescreenArgs) -> anyhow::Result<Found> {
         }
     } else {
         // Below what an index promises to find, every party is compared.
-        screen_files(&args.files, None, quiet, &register, &mut pipeline)?;
+        screen_files(&args.files, None, quiet, &mut pipeline.run)?;
     }
     pipeline.finish()
 }
@@ -103,13 +103,9 @@ fn screen_kept(
     {
         return Ok(());
     }
-    let words = ReadingWords {
-        columns: &register.columns,
-        goods: &register.goods,
-    };
     let (mut gathered, mut names) = (Gathered::default(), Gatherer::new(screener));
     let mut failed = None;
-    let read = screen_file(file, None, quiet, &words, pipeline, |item| match item {
+    let read = screen_file(file, None, quiet, &mut pipeline.run, |item| match item {
         Item::Subject(subject) => {
             let has_name = names.add(subject);
             failed = failed
@@ -158,16 +154,20 @@ fn ask_kept(
     }
     let named = u64::from(head.subjects.saturating_sub(head.nameless));
     let others = named.saturating_sub(subjects.len() as u64);
-    pipeline.count_rows(Answer::NoRestrictionFound, None, others);
+    pipeline
+        .run
+        .count_rows(Answer::NoRestrictionFound, None, others);
     let nameless = u64::from(head.nameless);
-    pipeline.count_rows(Answer::NotScreened, Some(Code::NothingToScreen), nameless);
+    pipeline
+        .run
+        .count_rows(Answer::NotScreened, Some(Code::NothingToScreen), nameless);
     for (remark, times) in &head.remarks {
-        pipeline.remarks(remark.clone(), *times);
+        pipeline.run.remarks(remark.clone(), *times);
     }
     for subject in subjects {
-        pipeline.push(subject)?;
+        pipeline.run.push(subject)?;
     }
-    pipeline.inputs.push(read);
+    pipeline.run.inputs.push(read);
     Ok(true)
 }
 

@@ -1,7 +1,7 @@
 //! "Did you mean": the word of a list that is nearest to what was typed.
 
 /// The nearest word, if it is near enough to be meant.
-pub(crate) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let typed = typed.to_lowercase();
     words
         .map(|word| {
@@ -20,6 +20,6 @@ pub(crate) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> 
 }
 
 /// `; did you mean …?` or nothing.
-pub(crate) fn suggestion<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> String {
+pub fn suggestion<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> String {
     nearest(typed, words).map_or_else(String::new, |word| format!("; did you mean `{word}`?"))
 }

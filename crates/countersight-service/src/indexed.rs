@@ -51,7 +51,7 @@ fn key(register: &Register, lists: &[ScreenedList]) -> [u8; 32] {
 }
 
 /// Which build of the program runs: while it is worked on, the version stays the same.
-pub(crate) fn program() -> Option<String> {
+pub fn program() -> Option<String> {
     let file = std::env::current_exe().ok()?.metadata().ok()?;
     let built = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some(format!("{} {}", file.len(), built.as_nanos()))

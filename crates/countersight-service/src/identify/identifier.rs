@@ -1,82 +1,12 @@
 //! Goes through records, quickly past those that say nothing.
 
+use super::counts::Counts;
 use countersight_devices::{DeviceIndex, Scratch};
 use countersight_formats::observations::{Chunk, Line, LineFormat, Located, Misread, Sink};
 use countersight_model::device::DeviceFinding;
 use countersight_model::field::{Field, FieldSet};
 use countersight_report::{Identified, write_identified, write_unidentified};
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::Path;
-
-/// Problems of one file that are shown; the rest are counted.
-const SHOWN: usize = 10;
-
-/// What was read and found.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    pub(super) read: u64,
-    pub(super) misread: u64,
-    /// Devices with a maker of the register, be it only possible.
-    pub(super) listed: u64,
-    makers: BTreeMap<String, u64>,
-    problems: Vec<(u64, String)>,
-}
-
-impl Counts {
-    pub(super) fn add(&mut self, other: &Self) {
-        self.read += other.read;
-        self.misread += other.misread;
-        self.listed += other.listed;
-        for (maker, n) in &other.makers {
-            *self.makers.entry(maker.clone()).or_default() += n;
-        }
-        self.problems.extend_from_slice(&other.problems);
-    }
-
-    /// The first problems, whatever was asked for: they are errors.
-    pub(super) fn say_problems(&self, file: &Path) -> io::Result<()> {
-        let mut stderr = io::stderr().lock();
-        let mut problems = self.problems.clone();
-        problems.sort();
-        for (_, problem) in problems.iter().take(SHOWN) {
-            writeln!(stderr, "{}, {problem}", file.display())?;
-        }
-        match self.misread.saturating_sub(SHOWN as u64) {
-            0 => Ok(()),
-            more => writeln!(stderr, "{}: and {more} more such records", file.display()),
-        }
-    }
-
-    pub(super) fn say(&self, file: &Path) -> io::Result<()> {
-        let makers: Vec<String> = self
-            .makers
-            .iter()
-            .map(|(maker, n)| format!("; {n} made, or possibly made, by {maker}"))
-            .collect();
-        writeln!(
-            io::stderr(),
-            "{}: {} observations, {} with a maker of the register{}",
-            file.display(),
-            self.read,
-            self.listed,
-            makers.concat()
-        )
-    }
-
-    fn misread(&mut self, misread: &Misread, number: u64) -> String {
-        self.misread += 1;
-        let problem = match misread.fault.column {
-            Some(column) => format!("column {column}: {}", misread.fault),
-            None => misread.fault.to_string(),
-        };
-        if self.problems.len() < SHOWN {
-            self.problems
-                .push((number, format!("{}, {problem}", misread.place)));
-        }
-        problem
-    }
-}
+use std::io;
 
 /// Goes through records and keeps the lines of their answers.
 pub(super) struct Identifier<'i> {
@@ -215,7 +145,7 @@ impl<'i> Identifier<'i> {
         let located = match record {
             Ok(located) => located,
             Err(misread) => {
-                let problem = self.counts.misread(&misread, number);
+                let problem = self.counts.take_misread(&misread, number);
                 return self.write(&number.to_string(), &misread.place, None, Some(&problem));
             }
         };
@@ -234,30 +164,8 @@ impl<'i> Identifier<'i> {
                 self.write(&id, &located.place, None, None)
             };
         }
-        self.count(&finding);
+        self.counts.take(&finding);
         self.write(&id, &located.place, Some(&finding), None)
-    }
-
-    fn count(&mut self, finding: &DeviceFinding) {
-        let Some(maker) = finding
-            .maker
-            .as_ref()
-            .filter(|maker| maker.entity.is_some())
-        else {
-            let others = finding
-                .other_makers
-                .iter()
-                .any(|maker| maker.entity.is_some());
-            self.counts.listed += u64::from(others);
-            return;
-        };
-        self.counts.listed += 1;
-        match self.counts.makers.get_mut(&maker.name) {
-            Some(n) => *n += 1,
-            None => {
-                self.counts.makers.insert(maker.name.clone(), 1);
-            }
-        }
     }
 
     fn write(

@@ -1,13 +1,14 @@
 //! Tables of devices, as inventories and vendors' tools export them: each row is an observation.
 
-use super::identifier::{Counts, Identifier};
-use crate::args::IdentifyArgs;
+use super::counts::Counts;
+use super::identifier::Identifier;
+use crate::ServiceError;
+use crate::files::words;
 use countersight_devices::DeviceIndex;
 use countersight_formats::observations::{Located, Native};
-use countersight_formats::{Input, Item, Options, ReadError, Reading, ReadingWords};
+use countersight_formats::{Input, Item, Options, ReadError, Reading};
 use countersight_model::input::InputKind;
 use countersight_register::Register;
-use std::collections::BTreeMap;
 use std::io::{Read, Write};
 
 /// Opens a table, if it is one of devices; else the file is of no form at all.
@@ -17,12 +18,8 @@ pub(super) fn open<'r>(
     register: &'r Register,
     not_found: ReadError,
 ) -> Result<Reading<'r>, ReadError> {
-    let words = ReadingWords {
-        columns: &register.columns,
-        goods: &register.goods,
-    };
     let input = Input::Stream(bytes);
-    match countersight_formats::open(name, input, &words, &Options::default()) {
+    match countersight_formats::open(name, input, &words(register), &Options::default()) {
         Ok(reading) if is_of_devices(&reading) => Ok(reading),
         Ok(_) | Err(ReadError::NoColumn { .. }) => Err(not_found),
         Err(error) => Err(error),
@@ -39,12 +36,13 @@ pub(super) fn of_rows(
     name: &str,
     reading: Reading<'_>,
     index: &DeviceIndex,
-    args: &IdentifyArgs,
+    only_found: bool,
     out: &mut dyn Write,
-) -> anyhow::Result<Counts> {
+) -> Result<Counts, ServiceError> {
     let described = reading.described().clone();
-    let mut worker = Identifier::new(name, &Native, index, args.only_found);
-    let mut remarks: BTreeMap<String, u64> = BTreeMap::new();
+    let mut worker = Identifier::new(name, &Native, index, only_found);
+    let columns = described.columns.join(", ");
+    worker.counts.table = Some(format!("{}; columns: {columns}", described.form));
     for item in reading {
         match item? {
             Item::Subject(subject) => worker.judge(Ok(Located {
@@ -52,22 +50,10 @@ pub(super) fn of_rows(
                 place: subject.locator,
                 observation: subject.device,
             }))?,
-            Item::Remark(remark) => *remarks.entry(remark).or_default() += 1,
+            Item::Remark(remark) => *worker.counts.remarks.entry(remark).or_default() += 1,
         }
         out.write_all(&worker.out)?;
         worker.out.clear();
-    }
-    if !args.quiet {
-        let mut stderr = std::io::stderr().lock();
-        writeln!(
-            stderr,
-            "{name}: {}; columns: {}",
-            described.form,
-            described.columns.join(", ")
-        )?;
-        for (remark, times) in remarks {
-            writeln!(stderr, "{name}: {times} × {remark}")?;
-        }
     }
     Ok(worker.counts)
 }

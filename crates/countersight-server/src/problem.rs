@@ -1,0 +1,100 @@
+//! Errors as `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), with stable codes.
+
+use axum::Json;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+macro_rules! problems {
+    ($($(#[$doc:meta])* $variant:ident => $code:literal, $status:ident, $title:literal;)*) => {
+        /// What can be wrong with a request. Codes never change; the book has them all.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ProblemCode { $($(#[$doc])* $variant,)* }
+
+        impl ProblemCode {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as it stands in the answer.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The status of HTTP.
+            pub fn status(self) -> StatusCode {
+                match self { $(Self::$variant => StatusCode::$status,)* }
+            }
+
+            /// What it means, in one line.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+        }
+    };
+}
+
+problems! {
+    /// A word of the question leads nowhere.
+    BadQuestion => "bad-question", BAD_REQUEST, "The question cannot be understood";
+    /// No such page, record or job.
+    NotFound => "not-found", NOT_FOUND, "There is nothing at this address";
+    /// The route is there, but not for this method.
+    WrongMethod => "wrong-method", METHOD_NOT_ALLOWED, "This address does not take that method";
+    /// The file cannot be read.
+    UnreadableFile => "unreadable-file", UNPROCESSABLE_ENTITY, "The file cannot be read";
+    /// Larger than the limit.
+    TooLarge => "too-large", PAYLOAD_TOO_LARGE, "The request is larger than this server takes";
+    /// The body is of another media type.
+    WrongType => "wrong-type", UNSUPPORTED_MEDIA_TYPE, "The body is of a type that is not read here";
+    /// It came from a page of another site.
+    ForeignSite => "foreign-site", FORBIDDEN, "The request came from a page of another site";
+    /// Too many files wait.
+    Busy => "busy", SERVICE_UNAVAILABLE, "Too many files wait; try again later";
+    /// The answer took too long.
+    TooSlow => "too-slow", GATEWAY_TIMEOUT, "The answer took longer than this server waits";
+    /// A fault of the program.
+    OwnFault => "own-fault", INTERNAL_SERVER_ERROR, "The program made a mistake";
+}
+
+/// A request that cannot be answered, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of thing is wrong.
+    pub code: ProblemCode,
+    /// What is wrong here, and how to mend it.
+    pub detail: String,
+}
+
+impl Problem {
+    /// A problem with what is wrong here and how to mend it.
+    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
+        Self {
+            code,
+            detail: detail.into(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: String,
+    title: &'a str,
+    status: u16,
+    code: &'a str,
+    detail: &'a str,
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let code = self.code;
+        let body = Body {
+            r#type: format!("about:blank#{}", code.as_str()),
+            title: code.title(),
+            status: code.status().as_u16(),
+            code: code.as_str(),
+            detail: &self.detail,
+        };
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        (code.status(), kind, Json(body)).into_response()
+    }
+}

@@ -1,0 +1,6 @@
+//! The server, asked without a socket.
+
+#[cfg(test)]
+mod asking;
+#[cfg(test)]
+mod health;
