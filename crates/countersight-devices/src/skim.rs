@@ -83,37 +83,54 @@ impl Skim {
     }
 
     fn finds(&self, text: &[u8]) -> bool {
-        if self.stride < PIECE {
-            let places = text.windows(PIECE).step_by(self.stride);
-            return self.finds_at(text, places);
+        // The stride is known when this is compiled, so that the steps of a loop are laid out one by one.
+        match self.stride {
+            1 => self.finds_by::<1>(text),
+            2 => self.finds_by::<2>(text),
+            3 => self.finds_by::<3>(text),
+            4 => self.finds_by::<4>(text),
+            5 => self.finds_by::<5>(text),
+            6 => self.finds_by::<6>(text),
+            7 => self.finds_by::<7>(text),
+            8 => self.finds_by::<8>(text),
+            9 => self.finds_by::<9>(text),
+            10 => self.finds_by::<10>(text),
+            11 => self.finds_by::<11>(text),
+            _ => self.finds_by::<LONGEST_STRIDE>(text),
         }
-        // A stride holds a whole piece, so the text falls into strides; the last may be cut short.
-        let strides = text.chunks_exact(self.stride);
-        let rest = strides.remainder();
-        self.finds_at(text, strides) || self.finds_last(text, rest)
     }
 
-    fn finds_at<'t>(&self, text: &[u8], places: impl Iterator<Item = &'t [u8]>) -> bool {
+    fn finds_by<const STRIDE: usize>(&self, text: &[u8]) -> bool {
+        let (strides, _) = text.as_chunks::<STRIDE>();
         let mut place = 0;
-        for bytes in places {
-            let Some(bytes) = bytes.first_chunk::<PIECE>() else {
-                return false;
-            };
-            let piece = u32::from_le_bytes(*bytes) | CASE;
-            let (at, bit) = self.place(piece);
-            if self.bits.get(at).is_some_and(|bits| bits & bit != 0)
-                && self.is_word(text, place, piece)
-            {
-                return true;
+        if STRIDE >= PIECE {
+            // A stride holds a whole piece. Four are looked at before anything is decided.
+            let (fours, _) = strides.as_chunks::<4>();
+            for four in fours {
+                let seen = four.each_ref().map(|stride| self.may_be(first_piece(stride)));
+                if seen.contains(&true) && self.is_in(text, place, 4) {
+                    return true;
+                }
+                place += 4 * STRIDE;
             }
-            place += self.stride;
         }
-        false
+        // The last strides, also those that are cut short.
+        let left = text.len().saturating_sub(place).div_ceil(STRIDE);
+        self.is_in(text, place, left)
     }
 
-    fn finds_last(&self, text: &[u8], rest: &[u8]) -> bool {
-        let place = text.len() - rest.len();
-        piece_at(rest, 0).is_some_and(|piece| self.is_word(text, place, piece))
+    /// Whether a word stands at one of some places from here on, a stride apart.
+    fn is_in(&self, text: &[u8], from: usize, places: usize) -> bool {
+        (0..places).any(|n| {
+            let place = from + n * self.stride;
+            let piece = piece_at(text, place);
+            piece.is_some_and(|piece| self.may_be(piece) && self.is_word(text, place, piece))
+        })
+    }
+
+    fn may_be(&self, piece: u32) -> bool {
+        let (at, bit) = self.place(piece);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     #[cold]
@@ -129,6 +146,12 @@ impl Skim {
             found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
         })
     }
+}
+
+/// The piece that a stride begins with; strides are as long as a piece or longer.
+fn first_piece(stride: &[u8]) -> u32 {
+    let piece = stride.first_chunk::<PIECE>();
+    u32::from_le_bytes(piece.copied().unwrap_or_default()) | CASE
 }
 
 fn piece_at(text: &[u8], offset: usize) -> Option<u32> {

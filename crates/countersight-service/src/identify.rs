@@ -2,13 +2,14 @@
 
 mod counts;
 mod identifier;
+mod side_by_side;
 mod table;
 
 pub use counts::Counts;
 
 use crate::ServiceError;
 use countersight_devices::DeviceIndex;
-use countersight_formats::observations::{self, Chunk, Chunks, Format, LineFormat, Observations};
+use countersight_formats::observations::{self, Chunks, Format, Observations};
 use countersight_formats::{Input, ReadError};
 use countersight_register::Register;
 use identifier::Identifier;
@@ -71,7 +72,9 @@ impl Scan {
             }
             Ok(Format::Lines(format)) => {
                 let chunks = Chunks::new(name, bytes);
-                of_lines(name, format, chunks, index, only_found, progress, out)
+                let identifier = |_| Identifier::new(name, format, index, only_found);
+                let identifiers = (0..side_by_side::workers()).map(identifier).collect();
+                side_by_side::of_chunks(chunks, identifiers, out, progress)
             }
             Ok(Format::Stream(format)) => {
                 let records = Observations::of_stream(format, bytes);
@@ -79,56 +82,6 @@ impl Scan {
             }
         }
     }
-}
-
-/// Two chunks are read and then gone through side by side; their answers are written in order.
-fn of_lines(
-    name: &str,
-    format: &dyn LineFormat,
-    mut chunks: Chunks,
-    index: &DeviceIndex,
-    only_found: bool,
-    progress: &mut dyn FnMut(u64),
-    out: &mut dyn Write,
-) -> Result<Counts, ServiceError> {
-    let mut pair = [Chunk::default(), Chunk::default()];
-    let mut workers = [
-        Identifier::new(name, format, index, only_found),
-        Identifier::new(name, format, index, only_found),
-    ];
-    let mut more = true;
-    while more {
-        for chunk in &mut pair {
-            more = more && chunks.next_into(chunk)?;
-            if !more {
-                chunk.clear();
-            }
-        }
-        let [first, second] = &mut workers;
-        let [chunk, after] = &pair;
-        if after.is_empty() {
-            first.go_through(chunk)?;
-        } else {
-            std::thread::scope(|scope| {
-                let side = scope.spawn(|| first.go_through(chunk));
-                let here = second.go_through(after);
-                // A panic of the other half is our own fault and goes on as one.
-                let there = side
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                there.and(here)
-            })?;
-        }
-        for worker in &mut workers {
-            out.write_all(&worker.out)?;
-            worker.out.clear();
-        }
-        progress((chunk.len() + after.len()) as u64);
-    }
-    let [first, second] = workers;
-    let mut counts = first.counts;
-    counts.add(&second.counts);
-    Ok(counts)
 }
 
 fn of_records(
