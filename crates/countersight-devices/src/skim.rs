@@ -19,8 +19,8 @@ const CASE: u32 = 0x2020_2020;
 #[derive(Debug)]
 pub(crate) struct Skim {
     stride: usize,
-    /// One bit for some pieces each; most places of a text end here.
-    bits: Vec<u64>,
+    /// One place for some pieces each; most places of a text end here.
+    marks: Vec<u8>,
     shift: u32,
     /// Where a piece stands in which word.
     pieces: FxHashMap<u32, Vec<(usize, usize)>>,
@@ -48,11 +48,11 @@ impl Skim {
                 }
             }
         }
-        // One bit in 32 is set at most, and 64 places share the smallest table.
-        let size = (pieces.len() * 32).next_power_of_two().max(1 << 12);
+        // One place in sixteen is marked at most; the smallest table stays in a core's first cache.
+        let size = (pieces.len() * 16).next_power_of_two().max(1 << 12);
         let mut skim = Self {
             stride,
-            bits: vec![0; size / 64],
+            marks: vec![0; size],
             shift: 32 - size.trailing_zeros().min(31),
             pieces: FxHashMap::default(),
             words,
@@ -61,19 +61,18 @@ impl Skim {
         let mut known: Vec<u32> = pieces.keys().copied().collect();
         known.sort_unstable();
         for piece in known {
-            let (at, bit) = skim.place(piece);
-            if let Some(bits) = skim.bits.get_mut(at) {
-                *bits |= bit;
+            let place = skim.place(piece);
+            if let Some(mark) = skim.marks.get_mut(place) {
+                *mark = 1;
             }
         }
         skim.pieces = pieces;
         Some(skim)
     }
 
-    fn place(&self, piece: u32) -> (usize, u64) {
+    fn place(&self, piece: u32) -> usize {
         // Knuth's multiplicative hash; its upper bits are the good ones.
-        let hash = piece.wrapping_mul(0x9e37_79b1) >> self.shift;
-        ((hash >> 6) as usize, 1 << (hash & 63))
+        (piece.wrapping_mul(0x9e37_79b1) >> self.shift) as usize
     }
 
     /// Whether a text, as it stands between the quotation marks of a JSON string, holds no word and is none of the
@@ -107,8 +106,8 @@ impl Skim {
             // A stride holds a whole piece. Four are looked at before anything is decided.
             let (fours, _) = strides.as_chunks::<4>();
             for four in fours {
-                let seen = four.each_ref().map(|stride| self.may_be(first_piece(stride)));
-                if seen.contains(&true) && self.is_in(text, place, 4) {
+                let [a, b, c, d] = four.each_ref().map(|stride| self.mark(first_piece(stride)));
+                if a | b | c | d != 0 && self.is_in(text, place, 4) {
                     return true;
                 }
                 place += 4 * STRIDE;
@@ -124,13 +123,13 @@ impl Skim {
         (0..places).any(|n| {
             let place = from + n * self.stride;
             let piece = piece_at(text, place);
-            piece.is_some_and(|piece| self.may_be(piece) && self.is_word(text, place, piece))
+            piece.is_some_and(|piece| self.mark(piece) != 0 && self.is_word(text, place, piece))
         })
     }
 
-    fn may_be(&self, piece: u32) -> bool {
-        let (at, bit) = self.place(piece);
-        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+    /// Not zero for every piece that is known, and for a few others.
+    fn mark(&self, piece: u32) -> u8 {
+        self.marks.get(self.place(piece)).copied().unwrap_or(0)
     }
 
     #[cold]
@@ -179,15 +178,10 @@ fn escaped(word: &str) -> String {
 
 /// Whether a text has no escapes but those that must be, and no letters that fold into ASCII from outside of it.
 fn is_canonical(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    let mut from = 0;
-    while let Some(at) = memchr::memchr(b'\\', bytes.get(from..).unwrap_or_default()) {
-        let behind = from + at + 1;
-        if matches!(bytes.get(behind), Some(b'u' | b'/')) {
-            return false;
-        }
-        // What stands behind a backslash begins no escape itself.
-        from = behind + 1;
+    let first = memchr::memchr(b'\\', raw.as_bytes());
+    let escapes = first.and_then(|first| raw.get(first..)).unwrap_or_default();
+    if escapes.contains("\\u") || escapes.contains("\\/") {
+        return false;
     }
     raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'))
 }

@@ -4,6 +4,7 @@
 //! which are nearly all of a record, are searched at the speed of memory.
 
 use super::form::RecordFault;
+use super::search::{self, Text};
 use super::unescape::unescape;
 
 /// A place in a JSON text.
@@ -121,25 +122,12 @@ impl<'r> Walk<'r> {
     }
 
     fn string(&mut self) -> Walked<Value<'r>> {
-        let bytes = self.text.as_bytes();
         let from = self.at + 1;
-        let mut at = from;
-        let mut escaped = false;
-        loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let Some(found) = quote_or_backslash(rest) else {
-                return Err(self.fault("a text has no end; the line may be cut off"));
-            };
-            at += found;
-            if bytes.get(at) == Some(&b'"') {
-                break;
-            }
-            escaped = true;
-            // What stands behind a backslash ends nothing.
-            at += 2;
-        }
-        self.at = at + 1;
-        let inner = self.text.get(from..at).unwrap_or_default();
+        let rest = self.text.get(from..).unwrap_or_default();
+        let Some(Text { inner, escaped }) = search::text(rest) else {
+            return Err(self.fault("a text has no end; the line may be cut off"));
+        };
+        self.at = from + inner.len() + 1;
         Ok(Value::Text { inner, escaped })
     }
 
@@ -196,36 +184,6 @@ impl<'r> Walk<'r> {
             Some(_) => Err(self.expected("the end of the line")),
         }
     }
-}
-
-/// Words of eight bytes that are looked at one by one before the rest is searched as a whole: texts full of
-/// escapes are gone through in short steps, for which a search costs more to begin than to do.
-const NEAR: usize = 6;
-
-/// Where the next quotation mark or backslash stands.
-fn quote_or_backslash(bytes: &[u8]) -> Option<usize> {
-    let (words, _) = bytes.as_chunks::<8>();
-    for (n, word) in words.iter().take(NEAR).enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ each(b'"')) | zeros(word ^ each(b'\\'));
-        if found != 0 {
-            return Some(8 * n + (found.trailing_zeros() / 8) as usize);
-        }
-    }
-    let near = 8 * words.len().min(NEAR);
-    let far = memchr::memchr2(b'"', b'\\', bytes.get(near..)?)?;
-    Some(near + far)
-}
-
-/// A byte in each place of a word.
-const fn each(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// Sets the highest bit of each byte that is zero. Above the lowest of them other bits may be set too, so only
-/// the lowest may be asked for (Mycroft's test, 1987).
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(each(1)) & !word & each(0x80)
 }
 
 /// The text of a string; without its escapes in the buffer, where it holds some.
@@ -313,12 +271,6 @@ mod tests {
             for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
                 proptest::prop_assert_eq!(read(&text).map(|keys| keys.len()), Ok(count), "{}", text);
             }
-        }
-
-        #[test]
-        fn the_next_mark_is_found_wherever_it_stands(before in "[a#!\u{80}\u{a2}é\\[\\]]{0,90}", after in "[a\"\\\\]{0,12}") {
-            let text = format!("{before}{after}");
-            proptest::prop_assert_eq!(quote_or_backslash(text.as_bytes()), text.find(['"', '\\']), "{}", text);
         }
 
         #[test]
