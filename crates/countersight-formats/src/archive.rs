@@ -93,6 +93,20 @@ pub(crate) fn open(env: &Env<'_>, source: Anywhere) -> Result<Contents, ReadErro
         }
         entries.push(entry(&env.file(), name, &file)?);
     }
+    if entries.is_empty() {
+        // Beside tables XML is a description; alone it may be a scan.
+        let scans = |name: &String| name.to_lowercase().ends_with(".xml");
+        for index in 0..zip.len() {
+            let file = zip
+                .by_index_raw(index)
+                .map_err(|error| broken(env, &error))?;
+            let name = String::from_utf8_lossy(file.name_raw()).into_owned();
+            if archive.passed_over.contains(&name) && scans(&name) {
+                entries.push(entry(&env.file(), name, &file)?);
+            }
+        }
+        archive.passed_over.retain(|name| !scans(name));
+    }
     entries.sort_by(|one, other| one.name.cmp(&other.name));
     archive.size = entries
         .iter()

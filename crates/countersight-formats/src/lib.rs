@@ -17,6 +17,7 @@
 //! | `open`, `sniff` | table, JSON or plain list? which delimiter? |
 //! | `fold`, `columns`, `meaning`, `table`, `kind` | header words, the header's row, the kind of file |
 //! | `delimited`, `list`, `json`, `netbox`, `workbook` | one reader each |
+//! | `scans` | scans and captures as subjects |
 //! | `scan`, `records`, `keys`, `sheets` | JSON cut into records, their keys; workbooks into rows |
 //! | `cell`, `slots`, `shape` | cells to a subject |
 //! | `reading` | the public face |
@@ -47,6 +48,7 @@ mod part;
 mod reading;
 mod records;
 mod scan;
+mod scans;
 mod shape;
 mod sheets;
 mod slots;

@@ -20,7 +20,7 @@ pub(crate) enum Form {
 
 const EXPORT: &str = "export the list as CSV or XLSX and give that file";
 const CAPTURE: &str = "a capture of network traffic";
-const IDENTIFY: &str = "give it to `countersight identify`, which says who made the devices in it";
+const IDENTIFY: &str = "leave out `--kind`, for it is a file of observations";
 const UNPACK: &str = "unpack it and give the files inside";
 
 /// First bytes, what they say, how to mend it.

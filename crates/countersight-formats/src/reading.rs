@@ -7,6 +7,8 @@ use crate::input::{self, Counter, Head, Input, Opened};
 use crate::magic::{self, Form};
 use crate::open as opening;
 use crate::part::{Env, Part};
+use crate::scans;
+use crate::unpack::unpack_streams;
 use crate::workbook;
 use countersight_model::input::InputKind;
 use countersight_model::lexicon::{ColumnWords, GoodsWords};
@@ -33,6 +35,10 @@ pub struct Options {
 }
 
 /// One thing that was read.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "items pass one at a time; a box would cost every row an allocation"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A subject.
@@ -104,7 +110,7 @@ pub fn open<'a>(
     Ok(reading)
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// How the input is read; `rows` grows while reading, as do the files of an archive.
     pub fn described(&self) -> &InputRead {
         &self.read
@@ -126,32 +132,40 @@ impl Reading<'_> {
         if opened.head.sample.is_empty() {
             return Err(ReadError::Empty { file });
         }
-        let part = match magic::look(&opened.head.sample) {
-            Form::Unsupported { what, mend } => return Err(magic::unsupported(&file, what, mend)),
-            Form::Text => opening::text(&env, opened.head)?,
-            Form::Compound => {
-                let source = opened.anywhere(&file, "the workbook")?;
-                let part = opening::compound(&env, &source)?;
-                self.counter.set(self.len.unwrap_or_default());
-                part
-            }
-            Form::Zip => {
-                let source = opened.anywhere(&file, "the archive")?;
-                match archive::open(&env, source.clone())? {
-                    Contents::Book(book) => {
-                        let part = workbook::open(&env, book, &source)?;
-                        self.counter.set(self.len.unwrap_or_default());
-                        part
-                    }
-                    Contents::Archive(archive) => return self.begin_archive(archive),
-                }
+        let form = magic::look(&opened.head.sample);
+        if form != Form::Zip && form != Form::Compound {
+            let opened = unpack_streams(&file, opened)?;
+            self.counter = opened.counter.clone();
+            self.len = opened.len;
+            return self.begin_stream(&env, opened.head);
+        }
+        let part = if form == Form::Compound {
+            let source = opened.anywhere(&file, "the workbook")?;
+            opening::compound(&env, &source)?
+        } else {
+            let source = opened.anywhere(&file, "the archive")?;
+            match archive::open(&env, source.clone())? {
+                Contents::Book(book) => workbook::open(&env, book, &source)?,
+                Contents::Archive(archive) => return self.begin_archive(archive),
             }
         };
+        self.counter.set(self.len.unwrap_or_default());
+        self.describe(part);
+        Ok(())
+    }
+
+    /// A file that is read in order, without its packing.
+    fn begin_stream(&mut self, env: &Env<'a>, head: Head) -> Result<(), ReadError> {
+        let part = in_order(env, head)?;
+        self.describe(part);
+        Ok(())
+    }
+
+    fn describe(&mut self, part: Part<'a>) {
         self.read.kind = part.kind.to_string();
         self.read.form.clone_from(&part.form);
         self.read.columns.clone_from(&part.columns);
         self.part = Some(part);
-        Ok(())
     }
 
     fn begin_archive(&mut self, archive: Archive) -> Result<(), ReadError> {
@@ -192,12 +206,7 @@ impl Reading<'_> {
             },
             other => other,
         })?;
-        if head.sample.is_empty() {
-            return Err(ReadError::Empty { file });
-        }
         let part = match magic::look(&head.sample) {
-            Form::Unsupported { what, mend } => return Err(magic::unsupported(&file, what, mend)),
-            Form::Text => opening::text(&env, head)?,
             Form::Compound => opening::compound(
                 &env,
                 &input::Anywhere::Bytes(head.into_bytes(&file, "the workbook")?),
@@ -212,6 +221,7 @@ impl Reading<'_> {
                     }
                 }
             }
+            Form::Text | Form::Unsupported { .. } => in_order(&env, head)?,
         };
         self.describe_file(&name, &part);
         self.part = Some(part);
@@ -232,6 +242,20 @@ impl Reading<'_> {
                 1 => column.clone(),
                 _ => format!("{name}: {column}"),
             }));
+    }
+}
+
+/// A file that is read in order: a scan, a table, a list or JSON.
+fn in_order<'a>(env: &Env<'a>, head: Head) -> Result<Part<'a>, ReadError> {
+    if head.sample.is_empty() {
+        return Err(ReadError::Empty { file: env.file() });
+    }
+    if let Some(format) = scans::format(env, &head) {
+        return Ok(scans::open(env, head, format));
+    }
+    match magic::look(&head.sample) {
+        Form::Unsupported { what, mend } => Err(magic::unsupported(&env.file(), what, mend)),
+        _ => opening::text(env, head),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Cells of a row, by meaning, to a subject.
 
 use crate::cell;
-use crate::observations::Located;
+use crate::observations::{Located, Misread};
 use crate::slots::Slots;
 use countersight_model::entity::Scheme;
 use countersight_model::field::Field;
@@ -17,6 +17,8 @@ const BETWEEN: &str = " · ";
 const LONGEST_TEXT: usize = 1000;
 /// A page or an answer is shown by its beginning.
 const LONGEST_VALUE: usize = 120;
+/// Answers of a device that are shown.
+const ANSWERS_SHOWN: usize = 3;
 /// Longer cells are no identifiers.
 const LONGEST_IDENTIFIER: usize = 40;
 
@@ -88,10 +90,46 @@ impl Shaper {
     /// The subject of an observation.
     pub(crate) fn observation(&self, seen: Located, place: Place) -> Subject {
         let mut subject = Subject::new(SubjectKind::Device, "");
-        let values = seen.observation.values().map(|(_, value)| value);
-        subject.text = trace(values.map(|value| cell::shorten(value, LONGEST_VALUE)));
+        // What a label says comes first; of what a device answers, some is enough to find it again.
+        let (label, answers): (Vec<_>, Vec<_>) = seen
+            .observation
+            .values()
+            .filter(|(field, _)| *field != Field::Port)
+            .partition(|(field, _)| field.is_written());
+        let values = label.iter().chain(answers.iter().take(ANSWERS_SHOWN));
+        let values = values.map(|(_, value)| cell::shorten(value, LONGEST_VALUE));
+        let id = seen.id.iter().map(|id| cell::shorten(id, LONGEST_VALUE));
+        subject.text = trace(id.chain(values));
         subject.device = seen.observation;
         self.put_in_place(subject, seen.id.as_deref(), place)
+    }
+
+    /// The subject of a record of a scan; it has a place of its own.
+    pub(crate) fn scanned(&self, seen: Located, number: u64) -> Subject {
+        let place = seen.place.clone();
+        let subject = self.observation(seen, Place::Item(number));
+        self.at(subject, &place)
+    }
+
+    /// The subject of a record that cannot be read.
+    pub(crate) fn misread(&self, misread: &Misread, number: u64) -> Subject {
+        let mut subject = Subject::new(SubjectKind::Device, "a record that cannot be read");
+        subject.unreadable = Some(match misread.fault.column {
+            Some(column) => format!("column {column}: {}", misread.fault),
+            None => misread.fault.to_string(),
+        });
+        let subject = self.put_in_place(subject, None, Place::Item(number));
+        self.at(subject, &misread.place)
+    }
+
+    fn at(&self, mut subject: Subject, place: &str) -> Subject {
+        if !place.is_empty() {
+            subject.locator = match &self.inside {
+                Some(inside) => format!("{inside}, {place}"),
+                None => place.to_owned(),
+            };
+        }
+        subject
     }
 
     fn put_in_place(&self, mut subject: Subject, id: Option<&str>, place: Place) -> Subject {

@@ -20,9 +20,22 @@ const LAYERS: usize = 3;
 const WINDOW_KIB: u32 = 512 << 10;
 
 /// An input without its packing. Its length is not known then.
-pub(crate) fn unpack(file: &str, mut opened: Opened) -> Result<Opened, ReadError> {
+pub(crate) fn unpack(file: &str, opened: Opened) -> Result<Opened, ReadError> {
+    unpack_all_but(None, file, opened)
+}
+
+/// The same for all but a ZIP, which may be a workbook or hold several files.
+pub(crate) fn unpack_streams(file: &str, opened: Opened) -> Result<Opened, ReadError> {
+    unpack_all_but(Some(Packing::Zip), file, opened)
+}
+
+fn unpack_all_but(
+    kept: Option<Packing>,
+    file: &str,
+    mut opened: Opened,
+) -> Result<Opened, ReadError> {
     for _ in 0..LAYERS {
-        let packing = packing(&opened.head.sample);
+        let packing = packing(&opened.head.sample).filter(|packing| Some(*packing) != kept);
         let (what, bytes): (&'static str, Box<dyn Read + Send>) = match packing {
             None => return Ok(opened),
             Some(Packing::Zip) => (

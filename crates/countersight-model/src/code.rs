@@ -57,6 +57,8 @@ codes! {
     MakeMissing => "make-missing", "Nothing says which make was bought or installed";
     /// Nothing in the row could be screened.
     NothingToScreen => "nothing-to-screen", "The row holds no name, label, model or number";
+    /// The record is broken.
+    RecordUnreadable => "record-unreadable", "The record cannot be read";
     /// A number fails its own check digit.
     NumberUnsound => "number-unsound", "The check digit of the number is wrong";
     /// The label is not in the register's brand table.

@@ -71,6 +71,9 @@ pub struct Subject {
     /// Free text beside the name: purpose, notes.
     #[serde(skip)]
     pub context_text: Option<String>,
+    /// Why the record cannot be read, if it cannot; nothing else is known of it then.
+    #[serde(skip)]
+    pub unreadable: Option<String>,
 }
 
 impl Subject {
@@ -87,6 +90,7 @@ impl Subject {
             identifiers: Vec::new(),
             device: Observation::default(),
             context_text: None,
+            unreadable: None,
         }
     }
 }

@@ -132,6 +132,11 @@ impl<'r> Screener<'r> {
     pub fn screen(&self, subject: &Subject, context: &Context) -> ScreeningResult {
         let mut leads = Leads::default();
         let mut subject = subject.clone();
+        if let Some(why) = &subject.unreadable {
+            let why = format!("the record cannot be read: {why}");
+            leads.missing.push((Code::RecordUnreadable, why));
+            return self.answer(subject, leads, context);
+        }
         match name_asked(&subject) {
             Some(name) => self.follow_lists(name, &mut leads),
             None if self.listed.only => {

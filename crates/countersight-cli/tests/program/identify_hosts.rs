@@ -134,6 +134,37 @@ fn a_capture_that_is_cut_off_is_answered_as_far_as_it_goes() {
         packet 12 | - | - | - | - | -
         record 5 | - | - | - | - | -
         "#);
-    let ran = desk.run(&["screen", "office.pcap", "--quiet"]);
-    ran.assert_refused(&["a capture of network traffic", "countersight identify"]);
+}
+
+#[test]
+fn the_law_is_asked_of_a_capture_as_of_any_file() {
+    let desk = Desk::new();
+    let office = include_bytes!("../../../../docs/examples/office.pcap");
+    desk.write("office.pcap", &office[..office.len() - 3]);
+    let asked = [
+        "--as",
+        "federal-agency",
+        "--action",
+        "buy",
+        "--on",
+        "2026-11-23",
+    ];
+    let screen = ["screen", "office.pcap", "--format", "jsonl", "--quiet"];
+    let ran = desk.run(&[&screen[..], &asked[..]].concat());
+    let told = |line: &serde_json::Value| {
+        format!(
+            "{}: {} {} {}",
+            line["subject"]["locator"].as_str().unwrap(),
+            line["answer"].as_str().unwrap(),
+            line["matches"][0]["entity"].as_str().unwrap_or("-"),
+            line["missing"][0].as_str().unwrap_or("."),
+        )
+    };
+    insta::assert_snapshot!(ran.json_lines().iter().map(told).collect::<Vec<_>>().join("\n"), @r##"
+    packet 1, 10.0.0.7: prohibited hikvision .
+    packet 9, 10.0.0.8: prohibited dahua .
+    packet 11: not-screened - make missing: no label, model or usable hardware address stands in the row
+    packet 12: not-screened - make missing: no label, model or usable hardware address stands in the row
+    record 5: not-screened - the record cannot be read: the capture is damaged at byte 2360: the file ends inside a record. 12 packets before it were read; copy or capture it again for the rest
+    "##);
 }

@@ -130,6 +130,11 @@ impl Format {
         }
     }
 
+    /// Whether it is the native form, whose words other files may hold.
+    pub(crate) fn is_native(self) -> bool {
+        self.name() == Native.name()
+    }
+
     fn fits(&self, beginning: &[u8], first_record: &str) -> bool {
         match self {
             Self::Lines(format) => format.fits(first_record),

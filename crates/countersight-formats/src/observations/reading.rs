@@ -77,22 +77,26 @@ impl fmt::Debug for Observations {
 pub fn observations(name: &str, input: Input) -> Result<(Format, Observations), ReadError> {
     let opened = lines::open(name, input)?;
     let format = format_of(name, &opened)?;
-    let observations = match format {
-        Format::Lines(format) => Observations {
-            source: Source::Lines {
-                format,
-                chunks: Chunks::new(name, opened.bytes),
-                chunk: Chunk::default(),
-                ready: VecDeque::new(),
-            },
-            ended: false,
-        },
-        Format::Stream(format) => Observations::of_stream(format, opened.bytes),
-    };
-    Ok((format, observations))
+    Ok((format, Observations::of(name, format, opened.bytes)))
 }
 
 impl Observations {
+    /// The observations of a file whose format is known; `name` stands in errors.
+    pub fn of(name: &str, format: Format, bytes: Box<dyn Read + Send>) -> Self {
+        match format {
+            Format::Lines(format) => Self {
+                source: Source::Lines {
+                    format,
+                    chunks: Chunks::new(name, bytes),
+                    chunk: Chunk::default(),
+                    ready: VecDeque::new(),
+                },
+                ended: false,
+            },
+            Format::Stream(format) => Self::of_stream(format, bytes),
+        }
+    }
+
     /// The observations of a format that is read as a whole.
     pub fn of_stream(format: &dyn StreamFormat, bytes: Box<dyn Read + Send>) -> Self {
         Self {

@@ -125,5 +125,6 @@ fn short(subject: &Subject) -> String {
         line(field.as_str(), &Some(value.to_owned()));
     }
     line("context", &subject.context_text);
+    line("unreadable", &subject.unreadable);
     out
 }

@@ -25,7 +25,7 @@ fn no_text() {
     insta::assert_snapshot!(text("a.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), @"a.csv: this is a PNG image, which cannot be read as a table or text; export the list as CSV or XLSX and give that file");
     insta::assert_snapshot!(text("a.csv", b"%PDF-1.7\n%\xe2\xe3"), @"a.csv: this is a PDF document, which cannot be read as a table or text; export the list as CSV or XLSX and give that file");
     insta::assert_snapshot!(text("a.csv", b"MZ\x90\0\x03\0\0\0"), @"a.csv: this is a Windows program, which cannot be read as a table or text; check that the right file was named");
-    insta::assert_snapshot!(text("a.csv", b"\x1f\x8b\x08\0"), @"a.csv: this is a gzip file, which cannot be read as a table or text; unpack it and give the files inside");
+    insta::assert_snapshot!(text("a.csv", b"\x1f\x8b\x08\0"), @"a.csv: the gzip file is cut off or damaged (unexpected end of file); fetch or pack it again");
     insta::assert_snapshot!(text("a.xls", "<html><table><tr><td>Company"), @"a.xls: this is an HTML page, which cannot be read as a table or text; open it in a spreadsheet program and save it as XLSX or CSV");
     insta::assert_snapshot!(text("a.xml", "<?xml version=\"1.0\"?><a/>"), @"a.xml: this is an XML document, which cannot be read as a table or text; export the list as CSV or XLSX and give that file");
     insta::assert_snapshot!(text("a.bin", [0_u8, 1, 2, 3, 0, 0].repeat(99)), @"a.bin: this is binary data, which cannot be read as a table or text; export the list as CSV or XLSX and give that file");

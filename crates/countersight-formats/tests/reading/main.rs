@@ -11,6 +11,8 @@ mod fixtures;
 #[cfg(test)]
 mod never_panics;
 #[cfg(test)]
+mod scans;
+#[cfg(test)]
 mod words;
 #[cfg(test)]
 mod workbooks;
