@@ -106,8 +106,12 @@ impl Skim {
             // A stride holds a whole piece. Four are looked at before anything is decided.
             let (fours, _) = strides.as_chunks::<4>();
             for four in fours {
-                let [a, b, c, d] = four.each_ref().map(|stride| self.mark(first_piece(stride)));
-                if a | b | c | d != 0 && self.is_in(text, place, 4) {
+                let [a, b, c, d] = four;
+                let seen = self.mark(first_piece(a))
+                    | self.mark(first_piece(b))
+                    | self.mark(first_piece(c))
+                    | self.mark(first_piece(d));
+                if seen != 0 && self.is_in(text, place, 4) {
                     return true;
                 }
                 place += 4 * STRIDE;
@@ -148,9 +152,12 @@ impl Skim {
 }
 
 /// The piece that a stride begins with; strides are as long as a piece or longer.
-fn first_piece(stride: &[u8]) -> u32 {
-    let piece = stride.first_chunk::<PIECE>();
-    u32::from_le_bytes(piece.copied().unwrap_or_default()) | CASE
+#[inline]
+fn first_piece<const STRIDE: usize>(stride: &[u8; STRIDE]) -> u32 {
+    match stride.as_slice() {
+        [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]) | CASE,
+        _ => CASE,
+    }
 }
 
 fn piece_at(text: &[u8], offset: usize) -> Option<u32> {

@@ -12,8 +12,18 @@ use countersight_devices::DeviceIndex;
 use countersight_formats::observations::{self, Chunks, Format, Observations};
 use countersight_formats::{Input, ReadError};
 use countersight_register::Register;
+use countersight_report::DeviceFormat;
 use identifier::Identifier;
 use std::io::Write;
+
+/// How answers are written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AnswerForm {
+    /// Their format.
+    pub format: DeviceFormat,
+    /// Only devices of which something was found, and records that cannot be read.
+    pub only_found: bool,
+}
 
 /// A scan that is opened, of a format that is known.
 pub struct Scan {
@@ -50,8 +60,9 @@ impl Scan {
         self.opened.len
     }
 
-    /// Writes the answer of every record, in order, a JSON object a line; with `only_found`, of those of which
-    /// something was found. `progress` is told of bytes that were gone through.
+    /// Writes the answer of every record, in order; what stands before all answers of a format, its
+    /// [`head`](countersight_report::DeviceFormat::head), is left to the caller. `progress` is told of bytes that
+    /// were gone through.
     ///
     /// # Errors
     ///
@@ -60,7 +71,7 @@ impl Scan {
         self,
         index: &DeviceIndex,
         register: &Register,
-        only_found: bool,
+        form: AnswerForm,
         out: &mut dyn Write,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Counts, ServiceError> {
@@ -68,17 +79,17 @@ impl Scan {
         match self.format {
             Err(not_found) => {
                 let reading = table::open(name, bytes, register, not_found)?;
-                table::of_rows(name, reading, index, only_found, out)
+                table::of_rows(name, reading, index, form, out)
             }
             Ok(Format::Lines(format)) => {
                 let chunks = Chunks::new(name, bytes);
-                let identifier = |_| Identifier::new(name, format, index, only_found);
+                let identifier = |_| Identifier::new(name, format, index, form);
                 let identifiers = (0..side_by_side::workers()).map(identifier).collect();
                 side_by_side::of_chunks(chunks, identifiers, out, progress)
             }
             Ok(Format::Stream(format)) => {
                 let records = Observations::of_stream(format, bytes);
-                of_records(name, records, index, only_found, out)
+                of_records(name, records, index, form, out)
             }
         }
     }
@@ -88,10 +99,10 @@ fn of_records(
     name: &str,
     records: Observations,
     index: &DeviceIndex,
-    only_found: bool,
+    form: AnswerForm,
     out: &mut dyn Write,
 ) -> Result<Counts, ServiceError> {
-    let mut worker = Identifier::new(name, &observations::Native, index, only_found);
+    let mut worker = Identifier::new(name, &observations::Native, index, form);
     for record in records {
         worker.judge(record?)?;
         out.write_all(&worker.out)?;

@@ -81,8 +81,9 @@ pub(super) fn of_chunks(
             })
             .collect();
         drop(teller);
-        // When it ends, it gives no load back any more, and the workers end.
-        let written = write_in_order(&told, give_back, out, progress);
+        let written = write_in_order(&told, &give_back, out, progress);
+        // No load is given back any more, so workers that still wait for one end.
+        drop(give_back);
         let mut counts = Counts::default();
         for thread in threads {
             // A panic of a worker is our own fault and goes on as one.
@@ -155,7 +156,7 @@ fn go_through(identifier: &mut Identifier<'_>, mut load: Load) -> Told {
 
 fn write_in_order(
     told: &Receiver<Told>,
-    give_back: Sender<Load>,
+    give_back: &Sender<Load>,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), ServiceError> {
