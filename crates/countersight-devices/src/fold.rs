@@ -17,16 +17,17 @@ fn one(mut chars: impl Iterator<Item = char>) -> Option<char> {
 
 /// Whether lowering the ASCII letters of a text is all there is to fold for words of ASCII letters. The
 /// Kelvin sign and the long s are the only others that fold to ASCII letters.
-fn is_plain(text: &str) -> bool {
-    text.is_ascii() || !(text.contains('\u{212a}') || text.contains('\u{17f}'))
+/// With `all`, no letter outside of ASCII may stand in it.
+pub(crate) fn is_plain(text: &str, all: bool) -> bool {
+    let folds_to_ascii = |text: &str| text.contains('\u{212a}') || text.contains('\u{17f}');
+    text.is_ascii() || !(all || folds_to_ascii(text))
 }
 
 /// Folds a text into a buffer. Without `all`, letters outside of ASCII are left as they are, which is
 /// enough, and much faster, where no word that is looked for holds such a letter.
 pub(crate) fn fold_into(text: &str, all: bool, out: &mut String) {
     out.clear();
-    let plain = if all { text.is_ascii() } else { is_plain(text) };
-    if plain {
+    if is_plain(text, all) {
         out.push_str(text);
         out.make_ascii_lowercase();
     } else {

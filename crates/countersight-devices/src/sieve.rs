@@ -1,6 +1,6 @@
 //! One sieve for all patterns of a field.
 
-use crate::fold::fold_into;
+use crate::fold::{fold_into, is_plain};
 use crate::literal::Needs;
 use crate::skim::Skim;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
@@ -33,6 +33,8 @@ pub(crate) struct Sieve {
     unknown: Vec<usize>,
     /// Some word holds a letter outside of ASCII that has two cases.
     folds_all: bool,
+    /// A bit for each length of the texts that are named one by one; the last is for all longer ones.
+    lengths: u64,
 }
 
 #[derive(Debug)]
@@ -52,6 +54,7 @@ impl Sieve {
             skim: None,
             unknown: Vec::new(),
             folds_all: false,
+            lengths: 0,
         };
         let mut words: Vec<String> = Vec::new();
         let mut users: Vec<Vec<usize>> = Vec::new();
@@ -61,6 +64,7 @@ impl Sieve {
                 Needs::Exactly(texts) => {
                     for text in texts {
                         sieve.folds_all |= has_two_cases(&text);
+                        sieve.lengths |= length_bit(&text);
                         sieve.exact.entry(text).or_default().push(pattern);
                     }
                 }
@@ -112,6 +116,12 @@ impl Sieve {
         if !self.unknown.is_empty() {
             return true;
         }
+        let is_named = self.lengths & length_bit(text) != 0;
+        if text.len() < LONG_TEXT && !is_named && is_plain(text, self.folds_all) {
+            // The automaton itself takes letters of both cases for one.
+            let words = self.words.as_ref();
+            return words.is_some_and(|words| words.automaton.is_match(text));
+        }
         fold_into(text, self.folds_all, &mut scratch.folded);
         let folded = scratch.folded.as_str();
         self.exact.contains_key(folded)
@@ -132,6 +142,11 @@ impl Sieve {
     }
 }
 
+/// A text and its folded form have one length where only letters of ASCII are folded.
+fn length_bit(text: &str) -> u64 {
+    1 << text.len().min(63)
+}
+
 fn has_two_cases(word: &str) -> bool {
     word.chars()
         .any(|c| !c.is_ascii() && c.is_alphabetic() && (c.is_lowercase() || c.is_uppercase()))
@@ -144,7 +159,11 @@ fn automaton(words: &[String]) -> Option<AhoCorasick> {
     } else {
         AhoCorasickKind::ContiguousNFA
     };
-    AhoCorasick::builder().kind(Some(kind)).build(words).ok()
+    AhoCorasick::builder()
+        .kind(Some(kind))
+        .ascii_case_insensitive(true)
+        .build(words)
+        .ok()
 }
 
 fn first_look(words: &[String]) -> Option<Searcher> {

@@ -19,8 +19,8 @@ const CASE: u32 = 0x2020_2020;
 #[derive(Debug)]
 pub(crate) struct Skim {
     stride: usize,
-    /// One bit for some pieces each; most places of a text end here.
-    bits: Vec<u64>,
+    /// One place for some pieces each; most places of a text end here.
+    marks: Vec<u8>,
     shift: u32,
     /// Where a piece stands in which word.
     pieces: FxHashMap<u32, Vec<(usize, usize)>>,
@@ -48,11 +48,11 @@ impl Skim {
                 }
             }
         }
-        // One bit in 32 is set at most, and 64 places share the smallest table.
-        let size = (pieces.len() * 32).next_power_of_two().max(1 << 12);
+        // One place in sixteen is marked at most; the smallest table stays in a core's first cache.
+        let size = (pieces.len() * 16).next_power_of_two().max(1 << 12);
         let mut skim = Self {
             stride,
-            bits: vec![0; size / 64],
+            marks: vec![0; size],
             shift: 32 - size.trailing_zeros().min(31),
             pieces: FxHashMap::default(),
             words,
@@ -61,19 +61,18 @@ impl Skim {
         let mut known: Vec<u32> = pieces.keys().copied().collect();
         known.sort_unstable();
         for piece in known {
-            let (at, bit) = skim.place(piece);
-            if let Some(bits) = skim.bits.get_mut(at) {
-                *bits |= bit;
+            let place = skim.place(piece);
+            if let Some(mark) = skim.marks.get_mut(place) {
+                *mark = 1;
             }
         }
         skim.pieces = pieces;
         Some(skim)
     }
 
-    fn place(&self, piece: u32) -> (usize, u64) {
+    fn place(&self, piece: u32) -> usize {
         // Knuth's multiplicative hash; its upper bits are the good ones.
-        let hash = piece.wrapping_mul(0x9e37_79b1) >> self.shift;
-        ((hash >> 6) as usize, 1 << (hash & 63))
+        (piece.wrapping_mul(0x9e37_79b1) >> self.shift) as usize
     }
 
     /// Whether a text, as it stands between the quotation marks of a JSON string, holds no word and is none of the
@@ -83,37 +82,58 @@ impl Skim {
     }
 
     fn finds(&self, text: &[u8]) -> bool {
-        if self.stride < PIECE {
-            let places = text.windows(PIECE).step_by(self.stride);
-            return self.finds_at(text, places);
+        // The stride is known when this is compiled, so that the steps of a loop are laid out one by one.
+        match self.stride {
+            1 => self.finds_by::<1>(text),
+            2 => self.finds_by::<2>(text),
+            3 => self.finds_by::<3>(text),
+            4 => self.finds_by::<4>(text),
+            5 => self.finds_by::<5>(text),
+            6 => self.finds_by::<6>(text),
+            7 => self.finds_by::<7>(text),
+            8 => self.finds_by::<8>(text),
+            9 => self.finds_by::<9>(text),
+            10 => self.finds_by::<10>(text),
+            11 => self.finds_by::<11>(text),
+            _ => self.finds_by::<LONGEST_STRIDE>(text),
         }
-        // A stride holds a whole piece, so the text falls into strides; the last may be cut short.
-        let strides = text.chunks_exact(self.stride);
-        let rest = strides.remainder();
-        self.finds_at(text, strides) || self.finds_last(text, rest)
     }
 
-    fn finds_at<'t>(&self, text: &[u8], places: impl Iterator<Item = &'t [u8]>) -> bool {
+    fn finds_by<const STRIDE: usize>(&self, text: &[u8]) -> bool {
+        let (strides, _) = text.as_chunks::<STRIDE>();
         let mut place = 0;
-        for bytes in places {
-            let Some(bytes) = bytes.first_chunk::<PIECE>() else {
-                return false;
-            };
-            let piece = u32::from_le_bytes(*bytes) | CASE;
-            let (at, bit) = self.place(piece);
-            if self.bits.get(at).is_some_and(|bits| bits & bit != 0)
-                && self.is_word(text, place, piece)
-            {
-                return true;
+        if STRIDE >= PIECE {
+            // A stride holds a whole piece. Four are looked at before anything is decided.
+            let (fours, _) = strides.as_chunks::<4>();
+            for four in fours {
+                let [a, b, c, d] = four;
+                let seen = self.mark(first_piece(a))
+                    | self.mark(first_piece(b))
+                    | self.mark(first_piece(c))
+                    | self.mark(first_piece(d));
+                if seen != 0 && self.is_in(text, place, 4) {
+                    return true;
+                }
+                place += 4 * STRIDE;
             }
-            place += self.stride;
         }
-        false
+        // The last strides, also those that are cut short.
+        let left = text.len().saturating_sub(place).div_ceil(STRIDE);
+        self.is_in(text, place, left)
     }
 
-    fn finds_last(&self, text: &[u8], rest: &[u8]) -> bool {
-        let place = text.len() - rest.len();
-        piece_at(rest, 0).is_some_and(|piece| self.is_word(text, place, piece))
+    /// Whether a word stands at one of some places from here on, a stride apart.
+    fn is_in(&self, text: &[u8], from: usize, places: usize) -> bool {
+        (0..places).any(|n| {
+            let place = from + n * self.stride;
+            let piece = piece_at(text, place);
+            piece.is_some_and(|piece| self.mark(piece) != 0 && self.is_word(text, place, piece))
+        })
+    }
+
+    /// Not zero for every piece that is known, and for a few others.
+    fn mark(&self, piece: u32) -> u8 {
+        self.marks.get(self.place(piece)).copied().unwrap_or(0)
     }
 
     #[cold]
@@ -128,6 +148,15 @@ impl Skim {
                 .and_then(|start| text.get(start..start + word.len()));
             found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
         })
+    }
+}
+
+/// The piece that a stride begins with; strides are as long as a piece or longer.
+#[inline]
+fn first_piece<const STRIDE: usize>(stride: &[u8; STRIDE]) -> u32 {
+    match stride.as_slice() {
+        [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]) | CASE,
+        _ => CASE,
     }
 }
 
@@ -156,8 +185,12 @@ fn escaped(word: &str) -> String {
 
 /// Whether a text has no escapes but those that must be, and no letters that fold into ASCII from outside of it.
 fn is_canonical(raw: &str) -> bool {
-    let plain = raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'));
-    plain && !raw.contains("\\u") && !raw.contains("\\/")
+    let first = memchr::memchr(b'\\', raw.as_bytes());
+    let escapes = first.and_then(|first| raw.get(first..)).unwrap_or_default();
+    if escapes.contains("\\u") || escapes.contains("\\/") {
+        return false;
+    }
+    raw.is_ascii() || !(raw.contains('\u{212a}') || raw.contains('\u{17f}'))
 }
 
 #[cfg(test)]

@@ -468,7 +468,7 @@ fn a_loose_realm_of_other_software_is_nobodys() {
 proptest::proptest! {
     #[test]
     fn a_quick_look_never_passes_over_what_speaks(
-        values in proptest::collection::vec((0..Field::ALL.len(), "(DNVRS-Webs|Dahua Rtsp Server|37777|O=DAHUA|HTTP/1.1 200\r\nServer: App-webs/\r\n|44:19:b6:01:02:03|\\PC{0,12})"), 0..4),
+        values in proptest::collection::vec((0..Field::ALL.len(), "(DNVRS-Webs|[Dd][Nn]vrs-[Ww]eb[s\u{17f}]|Dahua Rtsp Server|dahua RTSP [Ss\u{17f}]erver|37777|[Oo]=[Dd]ahua|HTTP/1.1 200\r\nServer: App-webs/\r\n|44:19:b6:01:02:03|\\PC{0,12})"), 0..4),
     ) {
         let index = index();
         let mut scratch = countersight_devices::Scratch::default();

@@ -7,6 +7,7 @@
 //! The same results give the same bytes.
 
 mod csv;
+mod device_format;
 mod doc;
 mod error;
 mod explained;
@@ -27,6 +28,7 @@ mod text;
 mod words;
 mod xlsx;
 
+pub use device_format::{DEVICE_COLUMNS, DeviceFormat, UnknownDeviceFormat};
 pub use error::ReportError;
 pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};

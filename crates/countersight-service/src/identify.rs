@@ -2,17 +2,28 @@
 
 mod counts;
 mod identifier;
+mod side_by_side;
 mod table;
 
 pub use counts::Counts;
 
 use crate::ServiceError;
 use countersight_devices::DeviceIndex;
-use countersight_formats::observations::{self, Chunk, Chunks, Format, LineFormat, Observations};
+use countersight_formats::observations::{self, Chunks, Format, Observations};
 use countersight_formats::{Input, ReadError};
 use countersight_register::Register;
+use countersight_report::DeviceFormat;
 use identifier::Identifier;
 use std::io::Write;
+
+/// How answers are written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AnswerForm {
+    /// Their format.
+    pub format: DeviceFormat,
+    /// Only devices of which something was found, and records that cannot be read.
+    pub only_found: bool,
+}
 
 /// A scan that is opened, of a format that is known.
 pub struct Scan {
@@ -49,8 +60,9 @@ impl Scan {
         self.opened.len
     }
 
-    /// Writes the answer of every record, in order, a JSON object a line; with `only_found`, of those of which
-    /// something was found. `progress` is told of bytes that were gone through.
+    /// Writes the answer of every record, in order; what stands before all answers of a format, its
+    /// [`head`](countersight_report::DeviceFormat::head), is left to the caller. `progress` is told of bytes that
+    /// were gone through.
     ///
     /// # Errors
     ///
@@ -59,7 +71,7 @@ impl Scan {
         self,
         index: &DeviceIndex,
         register: &Register,
-        only_found: bool,
+        form: AnswerForm,
         out: &mut dyn Write,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Counts, ServiceError> {
@@ -67,78 +79,30 @@ impl Scan {
         match self.format {
             Err(not_found) => {
                 let reading = table::open(name, bytes, register, not_found)?;
-                table::of_rows(name, reading, index, only_found, out)
+                table::of_rows(name, reading, index, form, out)
             }
             Ok(Format::Lines(format)) => {
                 let chunks = Chunks::new(name, bytes);
-                of_lines(name, format, chunks, index, only_found, progress, out)
+                let identifier = |_| Identifier::new(name, format, index, form);
+                let identifiers = (0..side_by_side::workers()).map(identifier).collect();
+                side_by_side::of_chunks(chunks, identifiers, out, progress)
             }
             Ok(Format::Stream(format)) => {
                 let records = Observations::of_stream(format, bytes);
-                of_records(name, records, index, only_found, out)
+                of_records(name, records, index, form, out)
             }
         }
     }
-}
-
-/// Two chunks are read and then gone through side by side; their answers are written in order.
-fn of_lines(
-    name: &str,
-    format: &dyn LineFormat,
-    mut chunks: Chunks,
-    index: &DeviceIndex,
-    only_found: bool,
-    progress: &mut dyn FnMut(u64),
-    out: &mut dyn Write,
-) -> Result<Counts, ServiceError> {
-    let mut pair = [Chunk::default(), Chunk::default()];
-    let mut workers = [
-        Identifier::new(name, format, index, only_found),
-        Identifier::new(name, format, index, only_found),
-    ];
-    let mut more = true;
-    while more {
-        for chunk in &mut pair {
-            more = more && chunks.next_into(chunk)?;
-            if !more {
-                chunk.clear();
-            }
-        }
-        let [first, second] = &mut workers;
-        let [chunk, after] = &pair;
-        if after.is_empty() {
-            first.go_through(chunk)?;
-        } else {
-            std::thread::scope(|scope| {
-                let side = scope.spawn(|| first.go_through(chunk));
-                let here = second.go_through(after);
-                // A panic of the other half is our own fault and goes on as one.
-                let there = side
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                there.and(here)
-            })?;
-        }
-        for worker in &mut workers {
-            out.write_all(&worker.out)?;
-            worker.out.clear();
-        }
-        progress((chunk.len() + after.len()) as u64);
-    }
-    let [first, second] = workers;
-    let mut counts = first.counts;
-    counts.add(&second.counts);
-    Ok(counts)
 }
 
 fn of_records(
     name: &str,
     records: Observations,
     index: &DeviceIndex,
-    only_found: bool,
+    form: AnswerForm,
     out: &mut dyn Write,
 ) -> Result<Counts, ServiceError> {
-    let mut worker = Identifier::new(name, &observations::Native, index, only_found);
+    let mut worker = Identifier::new(name, &observations::Native, index, form);
     for record in records {
         worker.judge(record?)?;
         out.write_all(&worker.out)?;

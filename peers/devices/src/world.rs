@@ -15,14 +15,24 @@ const WORDS: [&str; 40] = [
     "label", "index", "static", "version", "update",
 ];
 
+/// What pages are made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pages {
+    /// Words alone: hardly anything to escape in JSON.
+    Plain,
+    /// Short elements in lines: an escape every dozen bytes.
+    Escapes,
+}
+
 pub struct World<'r> {
     register: &'r Register,
+    pages: Pages,
     state: u64,
 }
 
 impl<'r> World<'r> {
-    pub fn new(register: &'r Register, seed: u64) -> Self {
-        Self { register, state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1 }
+    pub fn new(register: &'r Register, pages: Pages, seed: u64) -> Self {
+        Self { register, pages, state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1 }
     }
 
     fn next(&mut self, below: usize) -> usize {
@@ -37,6 +47,14 @@ impl<'r> World<'r> {
     }
 
     fn page(&mut self, bytes: usize) -> String {
+        if self.pages == Pages::Plain {
+            let mut page = String::new();
+            while page.len() < bytes {
+                page.push_str(self.word());
+                page.push(' ');
+            }
+            return page;
+        }
         let mut page = String::from("<!DOCTYPE html>\n<html><head><title>");
         while page.len() < bytes {
             let (a, b, c) = (self.word(), self.word(), self.word());

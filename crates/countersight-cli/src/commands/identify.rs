@@ -9,15 +9,17 @@ use crate::{progress, setup};
 use anyhow::bail;
 use countersight_devices::DeviceIndex;
 use countersight_register::Register;
+use countersight_report::DeviceFormat;
 use countersight_screening::device_index;
-use countersight_service::identify::{Counts, Scan};
+use countersight_service::identify::{AnswerForm, Counts, Scan};
 use std::io::{self, Write};
 use std::path::Path;
 
 pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
-    if let Some(format) = args.format.as_deref().filter(|format| *format != "jsonl") {
-        bail!("identify writes jsonl, one device a line, and not `{format}`; leave out --format");
-    }
+    let form = AnswerForm {
+        format: format(args)?,
+        only_found: args.only_found,
+    };
     if let Some(target) = &args.output {
         for input in args.files.iter().filter(|input| same_file(target, input)) {
             if target.is_file() {
@@ -32,9 +34,10 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     let index = device_index(&register);
     let destination = Destination::open(args.output.as_deref())?;
     let mut out = destination.writer()?;
+    out.write_all(&form.format.head())?;
     let mut all = Counts::default();
     for file in &args.files {
-        let counts = identify_file(file, &index, &register, args, &mut out)?;
+        let counts = identify_file(file, &index, &register, form, args.quiet, &mut out)?;
         say_problems(&counts, file)?;
         if !args.quiet {
             say(&counts, file)?;
@@ -58,17 +61,30 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     })
 }
 
+/// The format asked for, or the one of the output's ending, or JSON lines.
+fn format(args: &IdentifyArgs) -> anyhow::Result<DeviceFormat> {
+    if let Some(asked) = &args.format {
+        return Ok(asked.parse()?);
+    }
+    let name = args.output.as_deref().and_then(Path::file_name);
+    let name = name.and_then(|name| name.to_str());
+    Ok(name
+        .and_then(DeviceFormat::of_file_name)
+        .unwrap_or_default())
+}
+
 fn identify_file(
     file: &Path,
     index: &DeviceIndex,
     register: &Register,
-    args: &IdentifyArgs,
+    form: AnswerForm,
+    quiet: bool,
     out: &mut dyn Write,
 ) -> anyhow::Result<Counts> {
     let name = file.display().to_string();
     let scan = Scan::open(&name, input(file))?;
-    let bar = progress::bar(&name, scan.len_hint(), args.quiet);
-    let counts = scan.identify(index, register, args.only_found, out, &mut |bytes| {
+    let bar = progress::bar(&name, scan.len_hint(), quiet);
+    let counts = scan.identify(index, register, form, out, &mut |bytes| {
         bar.inc(bytes);
     });
     bar.finish_and_clear();

@@ -77,6 +77,50 @@ fn many_records_on_two_threads_keep_their_order_and_give_the_same_bytes() {
 }
 
 #[test]
+fn a_table_has_one_row_for_each_record_of_all_files() {
+    let desk = Desk::new();
+    desk.write("a.jsonl", SCAN);
+    desk.write("b.jsonl", "{\"brand\":\"Axis\"}\n{\"brand\":\n");
+    let ran = desk.run(&[
+        "identify", "a.jsonl", "b.jsonl", "--format", "csv", "--quiet",
+    ]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    let mut reader = csv::Reader::from_reader(ran.out.as_slice());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            format!(
+                "{} {} {} {} {} {}",
+                &row[0], &row[1], &row[2], &row[6], &row[7], &row[8]
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "a.jsonl line 1 gate hikvision yes strong",
+            "a.jsonl line 2 hall  no ",
+            "a.jsonl line 4 4 dahua yes possible",
+            "b.jsonl line 1 1  no strong",
+            "b.jsonl line 2 2   ",
+        ]
+    );
+    let written = desk.run(&[
+        "identify",
+        "a.jsonl",
+        "-o",
+        "devices.csv",
+        "--only-found",
+        "--quiet",
+    ]);
+    assert_eq!(written.status, 1, "{written:?}");
+    let table = std::fs::read_to_string(desk.path("devices.csv")).unwrap();
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert!(table.starts_with("source,locator,id,brand,"), "{table}");
+}
+
+#[test]
 fn a_broken_record_is_told_and_the_others_are_answered() {
     let desk = Desk::new();
     desk.write(

@@ -23,6 +23,9 @@ use countersight_model::field::{Field, FieldSet};
 use std::fmt;
 use std::io::Read;
 
+/// Texts of so many bytes are asked for as they stand, before anything is done with them.
+pub(super) const LONG: usize = 128;
+
 /// Takes what a format reads out of one record.
 pub trait Sink {
     /// The record's own identifier.

@@ -1,6 +1,6 @@
 //! What is done with a value that a scan holds: the actions that tables of formats name.
 
-use super::form::Sink;
+use super::form::{LONG, Sink};
 use super::{answer, certificate};
 use countersight_model::field::{Field, FieldSet};
 
@@ -88,6 +88,21 @@ impl<'s> Hand<'s> {
         if self.wanted.has(field) {
             self.sink.value(field, value);
         }
+    }
+
+    /// Passes over a long text that goes to one field as it is and that nobody needs. It is given as it stands in
+    /// JSON, with its escapes; `false` if it must be taken.
+    pub(super) fn passes_over(&mut self, takes: &[Take], raw: &str) -> bool {
+        let [Take::Text(field)] = takes else {
+            return false;
+        };
+        // What begins with an escape may be blank, and a blank text is not one that the device said.
+        let blank = raw.trim_start().is_empty() || raw.trim_start().starts_with('\\');
+        if raw.len() < LONG || blank || !self.sink.can_skip(*field, raw) {
+            return false;
+        }
+        self.given = true;
+        true
     }
 
     /// Does with a text what the table says.

@@ -5,12 +5,15 @@ use crate::input::{self, Input};
 use crate::unpack::unpack;
 use std::borrow::Cow;
 use std::fmt;
-use std::io::Read;
+use std::io::{self, Read};
 
-/// Bytes read at once: enough to keep two threads busy, little enough to stay in a core's own memory.
-const PIECE: usize = 1 << 20;
+/// Bytes read at once: little enough to stay in a core's own memory (its second cache) while they are gone through,
+/// enough that starting on them costs nothing beside it.
+const PIECE: usize = 256 << 10;
 /// A record longer than this is none.
 const LONGEST: usize = 256 << 20;
+/// What some programs put before UTF-8.
+const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A file of records, opened.
 pub struct Opened {
@@ -52,7 +55,9 @@ pub fn open(name: &str, input: Input) -> Result<Opened, ReadError> {
 /// Some lines of a file, whole.
 #[derive(Debug, Default)]
 pub struct Chunk {
-    bytes: Vec<u8>,
+    /// Room that is used again from chunk to chunk; the text stands at its beginning.
+    room: Vec<u8>,
+    length: usize,
     first_line: u64,
 }
 
@@ -66,14 +71,19 @@ pub struct Line<'c> {
 }
 
 impl Chunk {
+    fn bytes(&self) -> &[u8] {
+        self.room.get(..self.length).unwrap_or_default()
+    }
+
     /// The lines that are not blank.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let whole = simdutf8::basic::from_utf8(&self.bytes).ok();
+        let bytes = self.bytes();
+        let whole = simdutf8::basic::from_utf8(bytes).ok();
         let mut number = self.first_line;
         let mut at = 0;
         std::iter::from_fn(move || {
-            while at < self.bytes.len() {
-                let rest = self.bytes.get(at..)?;
+            while at < bytes.len() {
+                let rest = bytes.get(at..)?;
                 let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
                 let text = match whole {
                     Some(whole) => Cow::Borrowed(whole.get(at..at + length)?),
@@ -92,17 +102,64 @@ impl Chunk {
 
     /// Leaves nothing in it.
     pub fn clear(&mut self) {
-        self.bytes.clear();
+        self.length = 0;
     }
 
     /// Bytes in it.
     pub fn len(&self) -> usize {
-        self.bytes.len()
+        self.length
     }
 
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.length == 0
+    }
+
+    /// Puts bytes in place of all that is in it.
+    fn replace(&mut self, bytes: &[u8]) {
+        self.length = 0;
+        self.make_room(bytes.len());
+        if let Some(room) = self.room.get_mut(..bytes.len()) {
+            room.copy_from_slice(bytes);
+            self.length = bytes.len();
+        }
+    }
+
+    /// Reads on behind what is in it, until a piece is full or nothing is left; how many bytes came.
+    fn read_piece(&mut self, bytes: &mut dyn Read) -> io::Result<usize> {
+        self.make_room(PIECE);
+        let before = self.length;
+        let piece = self.room.get_mut(before..before + PIECE);
+        let mut rest = piece.unwrap_or_default();
+        while !rest.is_empty() {
+            match bytes.read(rest) {
+                Ok(0) => break,
+                Ok(read) => {
+                    self.length += read;
+                    rest = rest.get_mut(read..).unwrap_or_default();
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.length - before)
+    }
+
+    /// Takes the mark of UTF-8 from the beginning of a file.
+    fn without_mark(&mut self) {
+        if self.bytes().starts_with(UTF8_MARK) {
+            self.room.copy_within(UTF8_MARK.len()..self.length, 0);
+            self.length -= UTF8_MARK.len();
+        }
+    }
+
+    /// Room is filled with zeros when it is made and not again: a reader writes over it.
+    fn make_room(&mut self, bytes: usize) {
+        let needed = self.length + bytes;
+        if self.room.len() < needed {
+            // Twice as much, so that a long record is not copied again and again.
+            self.room.resize(needed.max(2 * self.length), 0);
+        }
     }
 }
 
@@ -160,27 +217,26 @@ impl Chunks {
     ///
     /// [`ReadError`] when the system cannot read on, or a line has no end.
     pub fn next_into(&mut self, chunk: &mut Chunk) -> Result<bool, ReadError> {
-        chunk.bytes.clear();
+        chunk.replace(&self.left);
+        self.left.clear();
         chunk.first_line = self.next_line;
-        chunk.bytes.append(&mut self.left);
         while !self.ended {
-            let before = chunk.bytes.len();
-            let piece = (&mut self.bytes)
-                .take(PIECE as u64)
-                .read_to_end(&mut chunk.bytes);
-            let read = piece.map_err(|error| input::unreadable(&self.file, &error))?;
-            if before == 0 && self.next_line == 1 && chunk.bytes.starts_with(b"\xef\xbb\xbf") {
-                chunk.bytes.drain(..3);
+            let before = chunk.length;
+            let read = chunk
+                .read_piece(&mut self.bytes)
+                .map_err(|error| input::unreadable(&self.file, &error))?;
+            if before == 0 && self.next_line == 1 {
+                chunk.without_mark();
             }
             self.ended = read == 0;
-            let fresh = chunk.bytes.get(before..).unwrap_or_default();
+            let fresh = chunk.bytes().get(before..).unwrap_or_default();
             if let Some(end) = memchr::memrchr(b'\n', fresh) {
                 self.left
                     .extend_from_slice(fresh.get(end + 1..).unwrap_or_default());
-                chunk.bytes.truncate(before + end + 1);
+                chunk.length = before + end + 1;
                 break;
             }
-            if chunk.bytes.len() > LONGEST {
+            if chunk.length > LONGEST {
                 return Err(ReadError::TooLong {
                     file: self.file.clone(),
                     place: format!("line {}", self.next_line),
@@ -188,7 +244,7 @@ impl Chunks {
                 });
             }
         }
-        self.next_line += memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
-        Ok(!chunk.bytes.is_empty())
+        self.next_line += memchr::memchr_iter(b'\n', chunk.bytes()).count() as u64;
+        Ok(!chunk.is_empty())
     }
 }

@@ -21,7 +21,7 @@
 //! | `lines` | a file cut into pieces that end with a line |
 //! | `reading` | one observation after the other, for any format |
 //! | `native` | the native form: one JSON object a line |
-//! | `walk`, `unescape` | JSON walked through without building anything |
+//! | `walk`, `search`, `unescape` | JSON walked through without building anything |
 //! | `table`, `record`, `document` | a table of places of JSON, a record read by it, records cut out of a document |
 //! | `hand`, `answer`, `certificate` | what is done with a value: answers taken apart, holders without persons |
 //! | `columns`, `field_table` | tables read by their header |
@@ -60,6 +60,7 @@ mod nmap;
 mod reading;
 mod record;
 mod runzero;
+mod search;
 mod shadowserver;
 mod shodan;
 mod table;

@@ -3,7 +3,7 @@
 //! Nothing is built: keys that nobody asks for are passed over, texts without escapes are handed on where
 //! they stand.
 
-use super::form::{LineFormat, RecordFault, Sink};
+use super::form::{LONG, LineFormat, RecordFault, Sink};
 use super::reading::Located;
 use super::walk::{Value, Walk, text};
 use countersight_model::field::{Field, FieldSet};
@@ -15,63 +15,79 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy)]
 pub struct Native;
 
-/// Texts as long as this are asked for as they stand.
-const LONG: usize = 128;
-
 /// What a key leads to.
 #[derive(Debug, Clone, Copy)]
 enum Entry {
     Id,
     Value(Field),
-    Group(&'static Group),
+    /// Keys that stand under one name, such as `http`, by their place among the groups.
+    Group(usize),
     Other,
 }
 
-/// Keys that stand under one name, such as `http`; those of the object itself stand under none.
-#[derive(Debug, Default)]
-struct Group {
-    name: &'static str,
-    keys: Vec<(&'static str, Field)>,
+/// Names with what each leads to, found by their length first: hardly any two of a length are asked apart.
+#[derive(Debug)]
+struct Keys<T>(Vec<Vec<(&'static str, T)>>);
+
+impl<T: Copy> Keys<T> {
+    fn get(&self, key: &str) -> Option<T> {
+        let known = self.0.get(key.len())?;
+        let found = known.iter().find(|(known, _)| *known == key);
+        found.map(|(_, leads)| *leads)
+    }
+
+    /// Adds a name; one that is there already stays.
+    fn add(&mut self, key: &'static str, leads: T) {
+        if self.get(key).is_some() {
+            return;
+        }
+        if self.0.len() <= key.len() {
+            self.0.resize_with(key.len() + 1, Vec::new);
+        }
+        if let Some(known) = self.0.get_mut(key.len()) {
+            known.push((key, leads));
+        }
+    }
 }
 
 /// The keys of the native form, out of the table of fields.
-static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
-    let mut groups = vec![Group::default()];
+#[derive(Debug)]
+struct Names {
+    top: Keys<Entry>,
+    groups: Vec<Keys<Field>>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut top = Keys(Vec::new());
+    let mut groups: Vec<(&str, Keys<Field>)> = Vec::new();
+    top.add("id", Entry::Id);
     for &field in Field::ALL {
         let names = std::iter::once(field.as_str()).chain(field.other_names().iter().copied());
         for name in names {
-            let (group, key) = name.split_once('.').unwrap_or(("", name));
-            match groups.iter_mut().find(|known| known.name == group) {
-                Some(known) => known.keys.push((key, field)),
-                None => groups.push(Group {
-                    name: group,
-                    keys: vec![(key, field)],
-                }),
+            let Some((group, key)) = name.split_once('.') else {
+                top.add(name, Entry::Value(field));
+                continue;
+            };
+            match groups.iter_mut().find(|(known, _)| *known == group) {
+                Some((_, keys)) => keys.add(key, field),
+                None => {
+                    let mut keys = Keys(Vec::new());
+                    keys.add(key, field);
+                    groups.push((group, keys));
+                }
             }
         }
     }
-    groups
+    // A name that is a field and a group is the field.
+    for (at, (group, _)) in groups.iter().enumerate() {
+        top.add(group, Entry::Group(at));
+    }
+    let groups = groups.into_iter().map(|(_, keys)| keys).collect();
+    Names { top, groups }
 });
 
-impl Group {
-    fn field(&self, key: &str) -> Option<Field> {
-        let known = self.keys.iter().find(|(known, _)| *known == key);
-        known.map(|(_, field)| *field)
-    }
-}
-
 fn entry(key: &str) -> Entry {
-    if key == "id" {
-        return Entry::Id;
-    }
-    let named = GROUPS.iter().skip(1).find(|group| group.name == key);
-    // A name that is a field and a group, as `mdns`, is settled by what stands there.
-    let field = GROUPS.first().and_then(|top| top.field(key));
-    match (field, named) {
-        (Some(field), _) => Entry::Value(field),
-        (None, Some(group)) => Entry::Group(group),
-        (None, None) => Entry::Other,
-    }
+    NAMES.top.get(key).unwrap_or(Entry::Other)
 }
 
 impl LineFormat for Native {
@@ -175,13 +191,15 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    fn group(&mut self, group: &Group) -> Result<(), RecordFault> {
+    fn group(&mut self, at: usize) -> Result<(), RecordFault> {
+        let names = NAMES.groups.get(at);
+        let field_of = |key: &str| names.and_then(|names| names.get(key));
         self.walk.take(b'{', "an object")?;
         let mut first = true;
         while let Some(key) = self.walk.key(&mut first)? {
             let field = match key {
                 Value::Text { inner, escaped } => {
-                    text(inner, escaped, self.buffer).and_then(|key| group.field(key))
+                    text(inner, escaped, self.buffer).and_then(field_of)
                 }
                 _ => None,
             };

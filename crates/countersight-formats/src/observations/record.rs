@@ -89,7 +89,12 @@ impl Reader<'_, '_> {
             Some(b'{') => self.nested(node)?,
             _ => {
                 let value = self.walk.value()?;
-                if let Some(value) = plain(value, self.buffer) {
+                if let Value::Text { inner, .. } = value
+                    && !self.tabs
+                    && self.hand.passes_over(&node.takes, inner)
+                {
+                    // Nobody needs it, so its escapes need not be taken out.
+                } else if let Some(value) = plain(value, self.buffer) {
                     let several = value.split(|c| self.tabs && c == '\t');
                     for value in several {
                         for take in &node.takes {
@@ -202,4 +207,69 @@ fn each(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::form::LineFormat;
+    use super::super::shodan::SHODAN;
+    use super::*;
+
+    /// Keeps what is handed on, and skips pages if it may.
+    struct Seen {
+        skips: bool,
+        values: Vec<String>,
+    }
+
+    impl Sink for Seen {
+        fn id(&mut self, id: &str) {
+            self.values.push(id.to_owned());
+        }
+
+        fn can_skip(&self, field: Field, _raw: &str) -> bool {
+            self.skips && field == Field::HttpBody
+        }
+
+        fn value(&mut self, field: Field, value: &str) {
+            if field != Field::HttpBody {
+                self.values.push(format!("{field}={value}"));
+            }
+        }
+    }
+
+    fn seen(page: &str, skips: bool) -> Vec<String> {
+        let record = serde_json::json!({
+            "ip_str": "192.0.2.1", "port": 80, "product": "a camera of some make",
+            "http": {"html": page},
+        });
+        let mut seen = Seen {
+            skips,
+            values: Vec::new(),
+        };
+        let read = SHODAN.read(&record.to_string(), FieldSet::all(), &mut seen);
+        read.unwrap();
+        seen.values
+    }
+
+    #[test]
+    fn a_page_that_is_passed_over_was_said_all_the_same() {
+        let pages = [
+            "<p>\n".repeat(60),
+            "\n \t".repeat(60),
+            " ".repeat(200),
+            "\n\nx".repeat(60),
+            String::new(),
+            "short".to_owned(),
+        ];
+        for page in pages {
+            assert_eq!(seen(&page, true), seen(&page, false), "{page:?}");
+        }
+        // What the scan's program concluded is handed on only where the device itself said nothing.
+        let concluded = |page: &str| {
+            seen(page, true)
+                .iter()
+                .any(|value| value.contains("camera"))
+        };
+        assert!(concluded(&"\n".repeat(200)) && !concluded(&"page".repeat(50)));
+    }
 }

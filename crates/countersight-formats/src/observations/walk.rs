@@ -4,6 +4,7 @@
 //! which are nearly all of a record, are searched at the speed of memory.
 
 use super::form::RecordFault;
+use super::search::{self, Text};
 use super::unescape::unescape;
 
 /// A place in a JSON text.
@@ -121,30 +122,12 @@ impl<'r> Walk<'r> {
     }
 
     fn string(&mut self) -> Walked<Value<'r>> {
-        let bytes = self.text.as_bytes();
         let from = self.at + 1;
-        let mut at = from;
-        let inner = loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let Some(found) = memchr::memchr(b'"', rest) else {
-                return Err(self.fault("a text has no end; the line may be cut off"));
-            };
-            at += found;
-            let inner = bytes.get(from..at).unwrap_or_default();
-            // A quotation mark ends the text unless an odd number of backslashes stands before it.
-            let backslashes = inner
-                .iter()
-                .rev()
-                .take_while(|byte| **byte == b'\\')
-                .count();
-            if backslashes % 2 == 0 {
-                break inner;
-            }
-            at += 1;
+        let rest = self.text.get(from..).unwrap_or_default();
+        let Some(Text { inner, escaped }) = search::text(rest) else {
+            return Err(self.fault("a text has no end; the line may be cut off"));
         };
-        self.at = at + 1;
-        let escaped = memchr::memchr(b'\\', inner).is_some();
-        let inner = self.text.get(from..at).unwrap_or_default();
+        self.at = from + inner.len() + 1;
         Ok(Value::Text { inner, escaped })
     }
 

@@ -1,11 +1,12 @@
 //! Goes through records, quickly past those that say nothing.
 
+use super::AnswerForm;
 use super::counts::Counts;
 use countersight_devices::{DeviceIndex, Scratch};
 use countersight_formats::observations::{Chunk, Line, LineFormat, Located, Misread, Sink};
 use countersight_model::device::DeviceFinding;
 use countersight_model::field::{Field, FieldSet};
-use countersight_report::{Identified, write_identified, write_unidentified};
+use countersight_report::Identified;
 use std::io;
 
 /// Goes through records and keeps the lines of their answers.
@@ -14,7 +15,7 @@ pub(super) struct Identifier<'i> {
     format: &'i dyn LineFormat,
     index: &'i DeviceIndex,
     wanted: FieldSet,
-    only_found: bool,
+    form: AnswerForm,
     glance: Glance<'i>,
     scratch: Scratch,
     pub(super) counts: Counts,
@@ -72,14 +73,14 @@ impl<'i> Identifier<'i> {
         name: &'i str,
         format: &'i dyn LineFormat,
         index: &'i DeviceIndex,
-        only_found: bool,
+        form: AnswerForm,
     ) -> Self {
         Self {
             name,
             format,
             index,
             wanted: index.fields(),
-            only_found,
+            form,
             glance: Glance {
                 index,
                 scratch: Scratch::default(),
@@ -128,10 +129,11 @@ impl<'i> Identifier<'i> {
     }
 
     fn say_nothing(&mut self, line: &Line<'_>) -> io::Result<()> {
-        if self.only_found {
+        if self.form.only_found {
             return Ok(());
         }
-        write_unidentified(&mut self.out, &self.glance.id, self.name, line.number)
+        let format = self.form.format;
+        format.write_nothing(&mut self.out, &self.glance.id, self.name, line.number)
     }
 
     /// Answers one record.
@@ -158,7 +160,7 @@ impl<'i> Identifier<'i> {
             || !finding.evidence.is_empty()
             || !finding.conflicts.is_empty();
         if !says {
-            return if self.only_found {
+            return if self.form.only_found {
                 Ok(())
             } else {
                 self.write(&id, &located.place, None, None)
@@ -182,6 +184,6 @@ impl<'i> Identifier<'i> {
             device,
             problem,
         };
-        write_identified(&mut self.out, &one)
+        self.form.format.write(&mut self.out, &one)
     }
 }

@@ -1,5 +1,6 @@
 //! Tables of devices, as inventories and vendors' tools export them: each row is an observation.
 
+use super::AnswerForm;
 use super::counts::Counts;
 use super::identifier::Identifier;
 use crate::ServiceError;
@@ -36,11 +37,11 @@ pub(super) fn of_rows(
     name: &str,
     reading: Reading<'_>,
     index: &DeviceIndex,
-    only_found: bool,
+    form: AnswerForm,
     out: &mut dyn Write,
 ) -> Result<Counts, ServiceError> {
     let described = reading.described().clone();
-    let mut worker = Identifier::new(name, &Native, index, only_found);
+    let mut worker = Identifier::new(name, &Native, index, form);
     let columns = described.columns.join(", ");
     worker.counts.table = Some(format!("{}; columns: {columns}", described.form));
     for item in reading {
