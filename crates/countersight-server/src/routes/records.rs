@@ -25,8 +25,7 @@ macro_rules! records {
         }
 
         $(
-            #[doc = concat!("All ", $plural, ", in the order of their identifiers")]
-            #[utoipa::path(get, path = concat!("/api/v1/", $path), tag = "register", params(
+            #[utoipa::path(get, summary = concat!("All ", $plural, ", in the order of their identifiers"), path = concat!("/api/v1/", $path), tag = "register", params(
                 ("text" = Option<String>, Query, description = "Only records that hold this text, whatever its case"),
                 ("offset" = Option<u64>, Query, minimum = 0, description = "How many stand before"),
                 ("limit" = Option<u64>, Query, minimum = 0, maximum = 500, description = "How many in one answer"),
@@ -38,10 +37,9 @@ macro_rules! records {
                 listed(desk.register().$field.values(), &pairs)
             }
 
-            #[doc = concat!("One of the ", $plural, ", with everything that concerns it")]
-            ///
-            /// The answer is that of `countersight show --format json`.
-            #[utoipa::path(get, path = concat!("/api/v1/", $path, "/{id}"), tag = "register", params(
+            #[utoipa::path(get, summary = concat!("One of the ", $plural, ", with everything that concerns it"),
+                description = "The answer is that of `countersight show --format json`.",
+                path = concat!("/api/v1/", $path, "/{id}"), tag = "register", params(
                 ("id" = String, Path, description = concat!("Identifier of the ", $single)),
                 ("on" = Option<String>, Query, description = "The day on which it is looked at; today, if nothing is said"),
             ), responses(
