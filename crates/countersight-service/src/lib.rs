@@ -13,12 +13,14 @@
 //! | [`records`] | the page of every record of the register |
 //! | [`measures`], [`changes`] | rules that concern a reader; what changed between two days |
 //! | [`dossier`] | the names that a report needs |
+//! | [`export`] | the whole register for other programs |
 //! | [`near`] | "did you mean" |
 
 mod asked;
 pub mod changes;
 pub mod dossier;
 mod error;
+pub mod export;
 pub mod files;
 pub mod identify;
 mod indexed;
