@@ -86,6 +86,10 @@ impl Index {
         words.dedup_by_key(|alike| alike.number);
         words.retain_mut(|alike| {
             let other = self.word(alike.number);
+            let general = self
+                .words
+                .get(alike.number as usize)
+                .is_some_and(|w| w.general);
             if roman::confusable(text, other)
                 || roman::is_without_vowels(text, other)
                 || roman::is_without_vowels(other, text)
@@ -93,10 +97,6 @@ impl Index {
             {
                 return true;
             }
-            let general = self
-                .words
-                .get(alike.number as usize)
-                .is_some_and(|w| w.general);
             let shorter = text.len().min(other.len());
             let errors = spelling.typos(other, word_typos(shorter, general));
             alike.likeness = errors.map_or(0.0, |errors| closeness(errors, text, other));
