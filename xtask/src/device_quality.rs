@@ -68,7 +68,7 @@ pub fn run(root: &Path, words: &[String], out: &mut dyn Write) -> anyhow::Result
                 set: set.id.to_owned(),
                 case: case_id(&[set.id, &case.field, &case.value]),
                 expected: case.expected.clone(),
-                maker: words.maker(&found),
+                maker: Words::maker(&found),
                 label: words.label(case.label.as_deref(), &found),
             });
         }
@@ -108,23 +108,22 @@ fn identify(
         lines.push('\n');
     }
     std::fs::write(&seen, lines)?;
-    let mut command = match program {
-        Some(program) => Command::new(program),
-        None => {
-            let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-            let mut command = Command::new(cargo);
-            let build = [
-                "run",
-                "--release",
-                "--quiet",
-                "--locked",
-                "--package",
-                "countersight-cli",
-                "--",
-            ];
-            command.current_dir(root).args(build);
-            command
-        }
+    let mut command = if let Some(program) = program {
+        Command::new(program)
+    } else {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        let build = [
+            "run",
+            "--release",
+            "--quiet",
+            "--locked",
+            "--package",
+            "countersight-cli",
+            "--",
+        ];
+        command.current_dir(root).args(build);
+        command
     };
     command
         .arg("identify")

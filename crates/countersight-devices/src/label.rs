@@ -389,8 +389,7 @@ fn together(text: &str) -> String {
 fn model_of(text: &str) -> Option<&str> {
     let mut end = 0;
     let mut found = false;
-    let mut words = text.split(' ').peekable();
-    while let Some(word) = words.next() {
+    for word in text.split(' ') {
         let bracket = word.starts_with('(');
         if found && !bracket {
             break;

@@ -182,7 +182,7 @@ impl Words {
     }
 
     /// The maker of the register that an answer names: the likeliest first, else one that stays possible.
-    pub(super) fn maker(&self, answer: &Value) -> Found {
+    pub(super) fn maker(answer: &Value) -> Found {
         let device = answer.get("device").unwrap_or(&Value::Null);
         let first = device.get("maker").into_iter();
         let others = device.get("other_makers").and_then(Value::as_array);

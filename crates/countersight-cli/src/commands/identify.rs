@@ -142,11 +142,10 @@ mod tests {
     #[test]
     fn what_could_not_be_read_is_no_observation() {
         let said = |read, misread| {
-            observations(&Counts {
-                read,
-                misread,
-                ..Counts::default()
-            })
+            let mut counts = Counts::default();
+            counts.read = read;
+            counts.misread = misread;
+            observations(&counts)
         };
         assert_eq!(said(1, 1), "0 observations");
         assert_eq!(said(2, 1), "1 observation");

@@ -59,9 +59,11 @@ fn plain(line: &str) -> String {
         '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => None,
+        | '\u{feff}'
+        | '®'
+        | '™'
+        | '©' => None,
         '\u{a0}' | '\u{3000}' | '\u{2007}' | '\u{202f}' => Some(' '),
-        '®' | '™' | '©' => None,
         '\t' => Some('\t'),
         c if c.is_control() => Some(' '),
         c => Some(c),

@@ -113,6 +113,7 @@ impl Index {
 
     /// What is asked for neighbours written together, beside each of them.
     fn ask_run(&self, name: Name<'_>, atoms: Range<usize>, text: &str, asking: &mut Asking) {
+        let range = atoms.clone();
         let atoms = name.atoms.get(atoms).unwrap_or_default();
         let core = atoms.iter().filter(|atom| atom.class == Class::Core);
         let mut ask = Asked::of(core.map(|atom| atom.weight).sum());
@@ -134,7 +135,13 @@ impl Index {
         let mut words = std::mem::take(&mut asking.words);
         for alike in words.drain(..) {
             if let Some(word) = self.words.get(alike.number as usize) {
+                let general = ask.general;
                 asking.word(&mut ask, word, word.weight, alike.likeness);
+                let mut phrases = asking.phrases.iter();
+                if phrases.any(|phrase| phrase.word == alike.number && phrase.atoms == range) {
+                    // Each of its words is excused already.
+                    ask.general = general;
+                }
             }
         }
         asking.words = words;
