@@ -14,6 +14,7 @@
 mod desk;
 mod headers;
 mod listen;
+mod pages;
 mod problem;
 mod routes;
 

@@ -75,6 +75,10 @@ impl Problem {
     }
 }
 
+/// A problem on its way out, for what may tell it in another form.
+#[derive(Debug, Clone)]
+pub(crate) struct Told(pub(crate) Problem);
+
 #[derive(Serialize)]
 struct Body<'a> {
     r#type: String,
@@ -95,6 +99,8 @@ impl IntoResponse for Problem {
             detail: &self.detail,
         };
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        (code.status(), kind, Json(body)).into_response()
+        let mut response = (code.status(), kind, Json(body)).into_response();
+        response.extensions_mut().insert(Told(self));
+        response
     }
 }

@@ -11,11 +11,12 @@
 //! | [`files`] | the subjects of a file into a run |
 //! | [`identify`] | brand and maker of every device of a scan, no law asked |
 //! | [`records`] | the page of every record of the register |
+//! | [`asked`] | against what a run compares |
 //! | [`measures`], [`changes`] | rules that concern a reader; what changed between two days |
 //! | [`dossier`] | the names that a report needs |
 //! | [`near`] | "did you mean" |
 
-mod asked;
+pub mod asked;
 pub mod changes;
 pub mod dossier;
 mod error;

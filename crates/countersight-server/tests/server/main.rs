@@ -4,3 +4,5 @@
 mod asking;
 #[cfg(test)]
 mod health;
+#[cfg(test)]
+mod pages;
