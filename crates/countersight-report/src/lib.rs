@@ -42,4 +42,6 @@ pub use pages::{
     write_measures, write_problems, write_sheet, write_source, write_stat, write_vocabulary,
 };
 pub use row::COLUMNS;
+pub use safe::{clip, line, web_address};
+pub use script::{language, script};
 pub use sink::{ResultSink, Spool, sink};

@@ -25,7 +25,7 @@ pub(crate) fn cell(text: &str) -> Cow<'_, str> {
 }
 
 /// Text in one line for a terminal: no control characters, no reordering of what follows.
-pub(crate) fn line(text: &str) -> Cow<'_, str> {
+pub fn line(text: &str) -> Cow<'_, str> {
     if !text
         .chars()
         .any(|c| blank(c) || c.is_control() || reorders(c))
@@ -50,7 +50,7 @@ fn reorders(c: char) -> bool {
 }
 
 /// At most `limit` characters of a text; a cut is shown by an ellipsis.
-pub(crate) fn clip(text: &str, limit: usize) -> Cow<'_, str> {
+pub fn clip(text: &str, limit: usize) -> Cow<'_, str> {
     if text.chars().nth(limit).is_none() {
         return Cow::Borrowed(text);
     }
@@ -63,7 +63,7 @@ pub(crate) fn clip(text: &str, limit: usize) -> Cow<'_, str> {
 }
 
 /// The address, if a reader may follow it: a plain web address and nothing that runs.
-pub(crate) fn web_address(text: &str) -> Option<&str> {
+pub fn web_address(text: &str) -> Option<&str> {
     let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
     let plain = start.starts_with("https://") || start.starts_with("http://");
     (plain && !text.chars().any(|c| c.is_whitespace() || c.is_control())).then_some(text)

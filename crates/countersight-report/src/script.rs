@@ -3,7 +3,7 @@
 /// A BCP 47 tag for a text that is mostly not in Latin script; a mixed text gets none.
 ///
 /// It picks a voice and a typeface, and sorts the names of a company.
-pub(crate) fn language(text: &str) -> Option<&'static str> {
+pub fn language(text: &str) -> Option<&'static str> {
     let (mut latin, mut han, mut kana, mut hangul, mut arabic, mut cyrillic) = (0, 0, 0, 0, 0, 0);
     for c in text.chars() {
         match c {
@@ -33,7 +33,7 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
 }
 
 /// The script of a name, in words.
-pub(crate) fn script(text: &str) -> &'static str {
+pub fn script(text: &str) -> &'static str {
     match language(text) {
         None => "Latin script",
         Some("zh") => "Chinese characters",

@@ -134,8 +134,8 @@ impl Jobs {
         order: Order,
     ) -> Result<Arc<Job>, Problem> {
         let Incoming { place, upload } = incoming;
-        let (folder, bytes) = upload.close().await?;
-        let job = Arc::new(Job::new(JobId::new()?, asker, order, folder, bytes));
+        let file = upload.close().await?;
+        let job = Arc::new(Job::new(JobId::new()?, asker, order, file, place));
         self.make_room();
         self.store.put(Arc::clone(&job));
         let (desk, turns) = (Arc::clone(desk), Arc::clone(&self.turns));
@@ -147,8 +147,8 @@ impl Jobs {
             let worked = Arc::clone(&running);
             let done = tokio::task::spawn_blocking(move || {
                 work::work(&desk, &worked);
-                // Given back only now, whoever stops to wait for it.
-                drop((turn, place));
+                // Given back only now: whoever closes waits for it.
+                drop(turn);
             });
             if done.await.is_err() {
                 running.fail(Problem::new(

@@ -26,6 +26,7 @@ mod headers;
 mod jobs;
 mod listen;
 mod origin;
+mod pages;
 mod problem;
 mod request;
 mod routes;

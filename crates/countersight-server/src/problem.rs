@@ -78,6 +78,10 @@ impl Problem {
     }
 }
 
+/// A problem on its way out, for what may tell it in another form.
+#[derive(Debug, Clone)]
+pub(crate) struct Told(pub(crate) Problem);
+
 /// A problem, as it is written (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
@@ -117,11 +121,12 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let code = self.code;
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        let mut response = (code.status(), kind, Json(self)).into_response();
+        let mut response = (code.status(), kind, Json(&self)).into_response();
         if code == ProblemCode::Busy {
             let seconds = HeaderValue::from_static("10");
             response.headers_mut().insert(header::RETRY_AFTER, seconds);
         }
+        response.extensions_mut().insert(Told(self));
         response
     }
 }

@@ -16,6 +16,7 @@ use crate::desk::Desk;
 use crate::faults::{caught, in_time};
 use crate::headers::guard;
 use crate::origin;
+use crate::pages::{as_page, routes as pages};
 use crate::problem::{Problem, ProblemCode};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -78,6 +79,7 @@ pub fn router(desk: Arc<Desk>) -> Router {
     });
     let router = Router::new()
         .merge(api)
+        .merge(pages())
         .route("/api/v1/openapi.json", described)
         .fallback(nothing_here)
         .method_not_allowed_fallback(not_so)
@@ -90,7 +92,10 @@ pub fn router(desk: Arc<Desk>) -> Router {
     } else {
         router.layer(from_fn(origin::local))
     };
-    router.layer(from_fn(guard)).with_state(desk)
+    router
+        .layer(from_fn_with_state(Arc::clone(&desk), as_page))
+        .layer(from_fn(guard))
+        .with_state(desk)
 }
 
 async fn nothing_here() -> Problem {

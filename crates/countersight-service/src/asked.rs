@@ -21,7 +21,7 @@ fn freshness(register: &Register) -> String {
 
 /// What was asked. Every output says against what it was compared, for a company outside of it is not
 /// found.
-pub(crate) fn asked(screener: &Screener<'_>) -> Vec<ListAsked> {
+pub fn asked(screener: &Screener<'_>) -> Vec<ListAsked> {
     let register = screener.register();
     let version = register.stamp.version.to_string();
     let part = |id: &str, name: String, date: String| ListAsked {

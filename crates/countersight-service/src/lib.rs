@@ -11,12 +11,13 @@
 //! | [`files`] | the subjects of a file into a run |
 //! | [`identify`] | brand and maker of every device of a scan, no law asked |
 //! | [`records`] | the page of every record of the register |
+//! | [`asked`] | against what a run compares |
 //! | [`measures`], [`changes`] | rules that concern a reader; what changed between two days |
 //! | [`dossier`] | the names that a report needs |
 //! | [`export`] | the whole register for other programs |
 //! | [`near`] | "did you mean" |
 
-mod asked;
+pub mod asked;
 pub mod changes;
 pub mod dossier;
 mod error;

@@ -1,5 +1,6 @@
 //! One job: what was asked, how it stands, how far it is.
 
+use super::Place;
 use super::folder::Folder;
 use super::id::JobId;
 use super::kept::Live;
@@ -108,10 +109,18 @@ struct Standing {
     run: Option<Arc<Run>>,
     ended: Option<Instant>,
     task: Option<AbortHandle>,
+    /// Its place among those that wait; whoever works at it takes it.
+    place: Option<Place>,
 }
 
 impl Job {
-    pub(super) fn new(id: JobId, asker: &Asker, order: Order, folder: Folder, size: u64) -> Self {
+    pub(super) fn new(
+        id: JobId,
+        asker: &Asker,
+        order: Order,
+        (folder, size): (Folder, u64),
+        place: Place,
+    ) -> Self {
         Self {
             id,
             asker: asker.clone(),
@@ -129,6 +138,7 @@ impl Job {
                 run: None,
                 ended: None,
                 task: None,
+                place: Some(place),
             }),
         }
     }
@@ -191,14 +201,14 @@ impl Job {
         self.standing().task = Some(task);
     }
 
-    /// Its turn has come; `false` if it was stopped before.
-    pub(super) fn begin(&self) -> bool {
+    /// Its turn has come: its place, to be given back when the work is done; none if it was stopped before.
+    pub(super) fn begin(&self) -> Option<Place> {
         let mut standing = self.standing();
-        let waits = standing.state == State::Waiting;
-        if waits {
-            standing.state = State::Running;
+        if standing.state != State::Waiting {
+            return None;
         }
-        waits
+        standing.state = State::Running;
+        standing.place.take()
     }
 
     /// Stops it: at once if it waits, within some hundred rows if it runs.
@@ -207,6 +217,7 @@ impl Job {
         let mut standing = self.standing();
         if standing.state == State::Waiting {
             standing.end(State::Cancelled);
+            drop(standing.place.take());
             self.folder.forget_upload();
             if let Some(task) = standing.task.take() {
                 task.abort();

@@ -18,9 +18,9 @@ use std::time::Instant;
 
 /// Screens the file of a job whose turn has come, and notes how it ended.
 pub(super) fn work(desk: &Desk, job: &Job) {
-    if !job.begin() {
+    let Some(place) = job.begin() else {
         return;
-    }
+    };
     let ended = screen(desk, job);
     job.folder.forget_upload();
     match ended {
@@ -28,6 +28,8 @@ pub(super) fn work(desk: &Desk, job: &Job) {
         Err(_) if job.is_stopped() => job.cancelled(),
         Err(problem) => job.fail(problem),
     }
+    // Held until now, whatever happened.
+    drop(place);
 }
 
 fn screen(desk: &Desk, job: &Job) -> Result<Run, Problem> {

@@ -13,6 +13,8 @@ mod limits;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod safety;
