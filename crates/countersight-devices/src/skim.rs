@@ -185,7 +185,7 @@ fn escaped(word: &str) -> String {
 
 /// Whether a text has no escapes but those that must be, and no letters that fold into ASCII from outside of it.
 fn is_canonical(raw: &str) -> bool {
-    let first = memchr::memchr(b'\\', raw.as_bytes());
+    let first = raw.find('\\');
     let escapes = first.and_then(|first| raw.get(first..)).unwrap_or_default();
     if escapes.contains("\\u") || escapes.contains("\\/") {
         return false;

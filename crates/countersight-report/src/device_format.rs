@@ -3,6 +3,7 @@
 use crate::identified::{Identified, write_identified, write_unidentified};
 use crate::safe;
 use countersight_model::device::{DeviceFinding, DeviceMaker};
+use countersight_model::id::{BrandId, EntityId};
 use countersight_model::result::Confidence;
 use std::borrow::Cow;
 use std::fmt;
@@ -172,11 +173,11 @@ fn cells<'a>(one: &Identified<'a>) -> [Cow<'a, str>; 15] {
         of(brand.map(|brand| brand.name.as_str())),
         of(brand
             .and_then(|brand| brand.id.as_ref())
-            .map(|id| id.as_str())),
+            .map(BrandId::as_str)),
         of(maker.map(|maker| maker.name.as_str())),
         of(maker
             .and_then(|maker| maker.entity.as_ref())
-            .map(|id| id.as_str())),
+            .map(EntityId::as_str)),
         Cow::Borrowed(listed),
         of(confidence.map(Confidence::as_str)),
         joined(others.iter().map(|maker| maker.name.clone())),
@@ -227,7 +228,6 @@ fn write_row(out: &mut Vec<u8>, cells: &[Cow<'_, str>; 15]) {
 mod tests {
     use super::*;
     use countersight_model::device::{DeviceBrand, Evidence, Strength};
-    use countersight_model::id::EntityId;
 
     fn found() -> DeviceFinding {
         let maker = |name: &str, entity: Option<&str>| DeviceMaker {

@@ -55,10 +55,6 @@ fn measure(register: &Register, pages: Pages, named: &str, density: f64) {
         text.lines().filter(|line| Native.read(line, FieldSet::all(), &mut nobody).is_ok()).count()
     });
     let own = countersight_screening::device_index(register);
-    if std::env::args().any(|word| word == "alone") {
-        for _ in 0..20 { black_box(identify(&countersight_screening::device_index(register), text)); }
-        std::process::exit(0);
-    }
     let (_, found) = of.say("identifying, the register's fingerprints", || identify(&own, text));
     println!("  {found} records with a finding");
     for count in [500, 10_000] {

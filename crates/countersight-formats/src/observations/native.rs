@@ -68,14 +68,14 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
                 top.add(name, Entry::Value(field));
                 continue;
             };
-            match groups.iter_mut().find(|(known, _)| *known == group) {
-                Some((_, keys)) => keys.add(key, field),
-                None => {
-                    let mut keys = Keys(Vec::new());
-                    keys.add(key, field);
-                    groups.push((group, keys));
-                }
+            let known = groups.iter_mut().find(|(known, _)| *known == group);
+            if let Some((_, keys)) = known {
+                keys.add(key, field);
+                continue;
             }
+            let mut keys = Keys(Vec::new());
+            keys.add(key, field);
+            groups.push((group, keys));
         }
     }
     // A name that is a field and a group is the field.

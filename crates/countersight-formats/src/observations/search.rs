@@ -117,7 +117,7 @@ mod tests {
                 _ if taken => taken = false,
                 b'\\' => taken = true,
                 b'"' => {
-                    let inner = &rest[..at];
+                    let inner = rest.get(..at)?;
                     let escaped = inner.contains('\\');
                     return Some(Text { inner, escaped });
                 }
