@@ -93,6 +93,9 @@ fn every_way_of_meeting_is_filed() {
             "Haolin Kaspar Microelectron Equipment",
         ),
         ("China Shipping", "Shipping Company China"),
+        ("Kong Hong Vostan Shipping", "Hong Kong Vostan Shipping"),
+        ("Hair Acessories Dalian", "Dalian Hair Accessories"),
+        ("E. Shipping China", "Elinka Shipping China"),
     ] {
         let (a, b) = (
             workshop.prepare(asked, &words),
