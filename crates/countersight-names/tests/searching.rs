@@ -101,6 +101,9 @@ fn every_way_of_meeting_is_filed() {
         ("Dalian Hr Accssrs", "Dalian Hair Accessories"),
         ("中国电子技术", "China Electronics Science and Technology"),
         ("China Electronics Science and Technology", "中国电子技术"),
+        ("Kong Hong Vostan Shipping", "Hong Kong Vostan Shipping"),
+        ("Hair Acessories Dalian", "Dalian Hair Accessories"),
+        ("E. Shipping China", "Elinka Shipping China"),
     ] {
         let (a, b) = (
             workshop.prepare(asked, &words),
