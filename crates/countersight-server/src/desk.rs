@@ -1,10 +1,14 @@
 //! What every answer is given from.
 
+use crate::jobs::Jobs;
+use crate::yente::Catalogue;
+use countersight_devices::DeviceIndex;
 use countersight_register::Register;
-use countersight_screening::Screener;
+use countersight_screening::{Screener, device_index};
 use jiff::civil::Date;
 use std::fmt;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// Tells today's date; the program gives it, and a test gives its own.
@@ -47,6 +51,14 @@ pub struct Limits {
     pub jobs: usize,
     /// Files that wait; what comes beyond is refused with the time to try again.
     pub waiting: usize,
+    /// Bytes that a file may unpack to.
+    pub unpacked: u64,
+    /// Time for a file to come in, and again to be screened.
+    pub run: Duration,
+    /// How long what was found in a file is kept.
+    pub keep: Duration,
+    /// Files that were screened and are kept at once; the oldest goes first.
+    pub kept: usize,
 }
 
 impl Default for Limits {
@@ -57,6 +69,10 @@ impl Default for Limits {
             patience: Duration::from_secs(20),
             jobs: 2,
             waiting: 20,
+            unpacked: 8 << 30,
+            run: Duration::from_secs(30 * 60),
+            keep: Duration::from_secs(60 * 60),
+            kept: 50,
         }
     }
 }
@@ -67,6 +83,10 @@ pub struct Desk {
     screener: Screener<'static>,
     clock: Clock,
     limits: Limits,
+    jobs: Jobs,
+    remote: bool,
+    devices: OnceLock<DeviceIndex>,
+    catalogue: OnceLock<Catalogue>,
 }
 
 impl Desk {
@@ -75,6 +95,10 @@ impl Desk {
         Self {
             screener,
             clock,
+            jobs: Jobs::new(limits, None),
+            remote: false,
+            devices: OnceLock::new(),
+            catalogue: OnceLock::new(),
             limits,
         }
     }
@@ -92,6 +116,41 @@ impl Desk {
     /// Today.
     pub fn today(&self) -> Date {
         self.clock.today()
+    }
+
+    /// The same desk, with files that are handed in kept below this folder and not below the system's own.
+    #[must_use]
+    pub fn with_files_in(mut self, folder: PathBuf) -> Self {
+        self.jobs = Jobs::new(self.limits, Some(folder));
+        self
+    }
+
+    /// The same desk, where other machines may reach it by any name.
+    #[must_use]
+    pub fn reached_from_elsewhere(mut self) -> Self {
+        self.remote = true;
+        self
+    }
+
+    /// Whether other machines may reach it.
+    pub(crate) fn is_remote(&self) -> bool {
+        self.remote
+    }
+
+    /// What identifies devices; made when it is first asked.
+    pub(crate) fn devices(&self) -> &DeviceIndex {
+        self.devices.get_or_init(|| device_index(self.register()))
+    }
+
+    /// The register as entities and datasets; made when it is first asked.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        self.catalogue
+            .get_or_init(|| Catalogue::new(&self.screener))
+    }
+
+    /// The files that are screened.
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.jobs
     }
 
     /// How much one asker may take.

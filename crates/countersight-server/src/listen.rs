@@ -5,6 +5,7 @@ use crate::routes::router;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// The server cannot wait at its address.
@@ -65,11 +66,33 @@ pub fn serve(
         let taken = |source| ServeError::Address { address, source };
         let listener = TcpListener::bind(address).await.map_err(taken)?;
         ready(listener.local_addr().map_err(taken)?);
-        axum::serve(listener, router(Arc::new(desk)))
-            .with_graceful_shutdown(told_to_stop())
-            .await
-            .map_err(ServeError::Run)
+        let desk = if serving.allow_remote {
+            desk.reached_from_elsewhere()
+        } else {
+            desk
+        };
+        let desk = Arc::new(desk);
+        let sweeper = tokio::spawn(sweep(Arc::clone(&desk)));
+        let closing = Arc::clone(&desk);
+        let stop = async move {
+            told_to_stop().await;
+            // Jobs are stopped first, so that nobody waits for the end of a file.
+            closing.jobs().close().await;
+        };
+        let served = axum::serve(listener, router(desk))
+            .with_graceful_shutdown(stop)
+            .await;
+        sweeper.abort();
+        served.map_err(ServeError::Run)
     })
+}
+
+/// Now and then forgets jobs whose time is over, though nobody asks.
+async fn sweep(desk: Arc<Desk>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        desk.jobs().sweep();
+    }
 }
 
 /// Ends when the program is interrupted or asked to end.

@@ -1,9 +1,10 @@
 //! Errors as `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), with stable codes.
 
 use axum::Json;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 macro_rules! problems {
     ($($(#[$doc:meta])* $variant:ident => $code:literal, $status:ident, $title:literal;)*) => {
@@ -40,6 +41,8 @@ problems! {
     NotFound => "not-found", NOT_FOUND, "There is nothing at this address";
     /// The route is there, but not for this method.
     WrongMethod => "wrong-method", METHOD_NOT_ALLOWED, "This address does not take that method";
+    /// What is asked for comes later, or will not come.
+    NotReady => "not-ready", CONFLICT, "This is not there at this moment";
     /// The file cannot be read.
     UnreadableFile => "unreadable-file", UNPROCESSABLE_ENTITY, "The file cannot be read";
     /// Larger than the limit.
@@ -79,27 +82,50 @@ impl Problem {
 #[derive(Debug, Clone)]
 pub(crate) struct Told(pub(crate) Problem);
 
-#[derive(Serialize)]
-struct Body<'a> {
+/// A problem, as it is written (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct Body {
+    /// What kind of thing is wrong, as an address.
     r#type: String,
-    title: &'a str,
+    /// What kind of thing is wrong, in words.
+    title: &'static str,
+    /// The status of HTTP.
     status: u16,
-    code: &'a str,
-    detail: &'a str,
+    /// What kind of thing is wrong; codes never change.
+    code: &'static str,
+    /// What is wrong here, and how to mend it.
+    detail: String,
+}
+
+impl From<&Problem> for Body {
+    fn from(problem: &Problem) -> Self {
+        let code = problem.code;
+        Self {
+            r#type: format!("about:blank#{}", code.as_str()),
+            title: code.title(),
+            status: code.status().as_u16(),
+            code: code.as_str(),
+            detail: problem.detail.clone(),
+        }
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Body::from(self).serialize(serializer)
+    }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let code = self.code;
-        let body = Body {
-            r#type: format!("about:blank#{}", code.as_str()),
-            title: code.title(),
-            status: code.status().as_u16(),
-            code: code.as_str(),
-            detail: &self.detail,
-        };
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        let mut response = (code.status(), kind, Json(body)).into_response();
+        let mut response = (code.status(), kind, Json(&self)).into_response();
+        if code == ProblemCode::Busy {
+            let seconds = HeaderValue::from_static("10");
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
         response.extensions_mut().insert(Told(self));
         response
     }

@@ -51,6 +51,9 @@ pub enum ServiceError {
         /// The variable of the environment that names one.
         variable: &'static str,
     },
+    /// Whoever watches the run ended it.
+    #[error("the run was stopped")]
+    Stopped,
     /// No official list was fetched.
     #[error("no official list is at hand; `countersight lists update` fetches them")]
     NoOfficialList,

@@ -14,12 +14,14 @@
 //! | [`asked`] | against what a run compares |
 //! | [`measures`], [`changes`] | rules that concern a reader; what changed between two days |
 //! | [`dossier`] | the names that a report needs |
+//! | [`export`] | the whole register for other programs |
 //! | [`near`] | "did you mean" |
 
 pub mod asked;
 pub mod changes;
 pub mod dossier;
 mod error;
+pub mod export;
 pub mod files;
 pub mod identify;
 mod indexed;

@@ -5,8 +5,8 @@ use crate::args::ExportArgs;
 use crate::output::Destination;
 use crate::setup::register_of;
 use anyhow::{Context as _, bail};
-use countersight_register::Register;
 use countersight_report::{Export, ExportTable, ReportError, write_ftm, write_table, write_whole};
+use countersight_service::export::view;
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
@@ -48,31 +48,6 @@ pub(crate) fn run(args: &ExportArgs) -> anyhow::Result<Found> {
         )?;
     }
     Ok(Found::Nothing)
-}
-
-fn view(register: &Register) -> Export<'_> {
-    Export {
-        register: &register.stamp,
-        entities: &register.entities,
-        brands: &register.brands,
-        measures: &register.measures,
-        claims: &register.claims,
-        figures: &register.figures,
-        lists: &register.lists,
-        links: &register.links,
-        sources: &register.sources,
-        roles: &register.roles,
-        actions: &register.actions,
-        jurisdictions: &register.jurisdictions,
-        unions: &register.unions,
-        prefixes: &register.prefixes,
-        prefixes_as_of: &register.prefixes_as_of,
-        fingerprints: &register.fingerprints,
-        words: &register.words,
-        namesakes: &register.namesakes,
-        columns: &register.columns,
-        goods: &register.goods,
-    }
 }
 
 fn to_file(
