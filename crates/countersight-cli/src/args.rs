@@ -132,6 +132,9 @@ pub(crate) struct ServeArgs {
     /// Wait at an address that other machines reach; there are no accounts, so whoever reaches it may ask
     #[arg(long)]
     pub(crate) allow_remote: bool,
+    /// Hand in the bundled example at the start, for a look around
+    #[arg(long)]
+    pub(crate) demo: bool,
     #[command(flatten)]
     pub(crate) names: ThresholdArgs,
     #[command(flatten)]

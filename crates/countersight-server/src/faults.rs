@@ -83,3 +83,48 @@ pub(crate) async fn in_time(
         .into_response(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::caught;
+    use crate::problem::Problem;
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::http::{Request, StatusCode};
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    #[expect(clippy::panic, reason = "this is what is caught")]
+    async fn breaks_off() -> Problem {
+        panic!("as it should");
+    }
+
+    async fn refuses() -> (StatusCode, &'static str) {
+        (StatusCode::UNSUPPORTED_MEDIA_TYPE, "in bare text")
+    }
+
+    #[test]
+    fn a_panic_and_a_bare_refusal_are_problems() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        runtime.unwrap().block_on(both());
+    }
+
+    async fn both() {
+        let router = Router::new()
+            .route("/panic", get(breaks_off))
+            .route("/refusal", get(refuses))
+            .layer(from_fn(caught));
+        for (path, status, code) in [
+            ("/panic", 500, "own-fault"),
+            ("/refusal", 415, "wrong-type"),
+        ] {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.status().as_u16(), status);
+            let body = to_bytes(response.into_body(), 1 << 16).await.unwrap();
+            let body = String::from_utf8(body.to_vec()).unwrap();
+            assert!(body.contains(&format!("\"code\":\"{code}\"")), "{body}");
+        }
+    }
+}

@@ -29,7 +29,7 @@ mod work;
 pub(crate) use findings::Filter;
 pub(crate) use id::JobId;
 pub(crate) use job::{Job, Order, Status};
-pub(crate) use receive::{Received, multipart, raw};
+pub(crate) use receive::{Received, receive};
 pub(crate) use report::Report;
 
 use crate::asker::Asker;
@@ -211,7 +211,7 @@ impl Jobs {
 
     /// Forgets the oldest jobs that are over, so that no more are kept than the limit says.
     fn make_room(&self) {
-        let ended = self.store.all().into_iter().filter(|job| job.has_ended());
+        let ended = self.store.all().into_iter().filter(|job| job.may_go());
         let ended: Vec<_> = ended.collect();
         let beyond = (ended.len() + 1).saturating_sub(self.limits.kept);
         for job in ended.iter().take(beyond) {

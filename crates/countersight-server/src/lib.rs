@@ -10,6 +10,7 @@
 //! | `asker` | who asks; accounts will come in there |
 //! | `asking` | what a request says of whoever asks |
 //! | `jobs` | files that are screened |
+//! | `demo` | the bundled example |
 //! | `routes` | one file for each resource |
 //! | `headers` | what every answer forbids a browser to do |
 //! | `request`, `shapes` | what requests carry; what the OpenAPI document says of it |
@@ -20,6 +21,7 @@
 
 mod asker;
 mod asking;
+mod demo;
 mod desk;
 mod faults;
 mod headers;

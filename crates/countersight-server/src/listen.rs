@@ -1,6 +1,8 @@
 //! The address, and a graceful stop.
 
+use crate::demo;
 use crate::desk::Desk;
+use crate::problem::Problem;
 use crate::routes::router;
 use std::io;
 use std::net::SocketAddr;
@@ -29,6 +31,9 @@ pub enum ServeError {
         /// Why not.
         source: io::Error,
     },
+    /// The bundled example cannot be handed in.
+    #[error("the example cannot be handed in: {0}")]
+    Demo(String),
     /// The system refused what a server needs.
     #[error("the server cannot run: {0}")]
     Run(#[source] io::Error),
@@ -41,6 +46,8 @@ pub struct Serving {
     pub address: SocketAddr,
     /// Whether an address that other machines reach is meant.
     pub allow_remote: bool,
+    /// Whether the bundled example is handed in at the start.
+    pub demo: bool,
 }
 
 /// Serves until the program is told to stop; requests that run are answered first. `ready` is told the address.
@@ -65,13 +72,18 @@ pub fn serve(
     runtime.block_on(async move {
         let taken = |source| ServeError::Address { address, source };
         let listener = TcpListener::bind(address).await.map_err(taken)?;
-        ready(listener.local_addr().map_err(taken)?);
+        let at = listener.local_addr().map_err(taken)?;
         let desk = if serving.allow_remote {
             desk.reached_from_elsewhere()
         } else {
             desk
         };
         let desk = Arc::new(desk);
+        if serving.demo {
+            let failed = |problem: Problem| ServeError::Demo(problem.detail);
+            demo::hand_in(&desk).await.map_err(failed)?;
+        }
+        ready(at);
         let sweeper = tokio::spawn(sweep(Arc::clone(&desk)));
         let closing = Arc::clone(&desk);
         let stop = async move {

@@ -18,6 +18,7 @@ pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Found> {
     let serving = Serving {
         address: args.listen,
         allow_remote: args.allow_remote,
+        demo: args.demo,
     };
     serve(desk, serving, |address| {
         // Nobody may read it; the server runs all the same.

@@ -28,6 +28,8 @@ pub(crate) struct Order {
     pub(crate) kind: Option<InputKind>,
     /// Whether every result says why each measure answers as it does.
     pub(crate) explain: bool,
+    /// Whether it is kept until the server stops, whatever its age.
+    pub(crate) stays: bool,
 }
 
 /// How a job stands.
@@ -187,13 +189,15 @@ impl Job {
         self.stopped.load(Ordering::Acquire)
     }
 
-    pub(super) fn has_ended(&self) -> bool {
-        self.standing().state.has_ended()
+    /// Whether it has ended and may be forgotten.
+    pub(super) fn may_go(&self) -> bool {
+        !self.order.stays && self.standing().state.has_ended()
     }
 
     /// Whether it ended longer ago than it is kept.
     pub(super) fn is_over(&self, keep: Duration) -> bool {
-        self.standing().ended.is_some_and(|at| at.elapsed() >= keep)
+        let ended = self.standing().ended;
+        !self.order.stays && ended.is_some_and(|at| at.elapsed() >= keep)
     }
 
     /// Tells it by which task it waits.

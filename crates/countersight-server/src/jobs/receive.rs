@@ -3,9 +3,10 @@
 use super::{Incoming, Jobs};
 use crate::asking::Asking;
 use crate::problem::{Problem, ProblemCode};
-use axum::body::Body;
-use axum::extract::Multipart;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
 use http_body_util::BodyExt;
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ use std::time::Duration;
 const NAME: usize = 200;
 /// Bytes of a word of a form.
 const WORD: usize = 4096;
+/// Bytes, and time, for which a file that is refused is read on.
+const REFUSED: usize = 16 << 20;
+const REFUSED_TIME: Duration = Duration::from_secs(5);
 /// Words that a form may have.
 const WORDS: usize = 100;
 
@@ -25,17 +29,41 @@ pub(crate) struct Received {
     pub(crate) asking: Asking,
 }
 
-/// Takes the file out of a form. Its field is called `file`; others are the words of [`Asking`].
+/// Takes the file of a request: out of a form, whose field `file` it is and whose others are the words of
+/// [`Asking`], or as bare bytes, whose name and words stand in the address.
 ///
 /// # Errors
 ///
 /// When too many wait, the file is too large or comes too slowly, or there is none.
-pub(crate) async fn multipart(
+pub(crate) async fn receive(
     jobs: &Jobs,
+    request: Request,
+    name: &str,
+    asking: Asking,
+) -> Result<Received, Problem> {
+    let incoming = match jobs.admit().await {
+        Ok(incoming) => incoming,
+        Err(refused) => {
+            read_on(request.into_body()).await;
+            return Err(refused);
+        }
+    };
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) {
+        let form = Multipart::from_request(request, &()).await;
+        let form = form.map_err(|e| Problem::new(ProblemCode::BadQuestion, e.body_text()))?;
+        multipart(jobs, incoming, form, asking).await
+    } else {
+        raw(jobs, incoming, request.into_body(), name, asking).await
+    }
+}
+
+async fn multipart(
+    jobs: &Jobs,
+    mut incoming: Incoming,
     mut form: Multipart,
     mut asking: Asking,
 ) -> Result<Received, Problem> {
-    let mut incoming = jobs.admit().await?;
     let taken = async {
         let (mut file, mut words) = (None, 0);
         while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
@@ -73,18 +101,13 @@ pub(crate) async fn multipart(
     })
 }
 
-/// Takes the bytes of a body; its name and who asks stand in the address.
-///
-/// # Errors
-///
-/// When too many wait, or the file is too large or comes too slowly.
-pub(crate) async fn raw(
+async fn raw(
     jobs: &Jobs,
+    mut incoming: Incoming,
     mut body: Body,
     name: &str,
     asking: Asking,
 ) -> Result<Received, Problem> {
-    let mut incoming = jobs.admit().await?;
     let taken = async {
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|error| {
@@ -105,6 +128,21 @@ pub(crate) async fn raw(
         file: clean(name),
         asking,
     })
+}
+
+/// Reads on a while what is refused: who is cut off in mid-sentence hears no answer. What comes is thrown away.
+async fn read_on(mut body: Body) {
+    let all = async {
+        let mut left = REFUSED;
+        while let Some(Ok(frame)) = body.frame().await {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    // Who is slow hears nothing.
+    let _ = tokio::time::timeout(REFUSED_TIME, all).await;
 }
 
 async fn in_time<T>(
@@ -141,7 +179,7 @@ async fn word(
 
 fn broken(error: &MultipartError) -> Problem {
     let code = match error.status() {
-        axum::http::StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::TooLarge,
+        StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::TooLarge,
         _ => ProblemCode::BadQuestion,
     };
     Problem::new(

@@ -3,12 +3,12 @@
 use crate::asker::Asker;
 use crate::asking::Asking;
 use crate::desk::Desk;
-use crate::jobs::{Filter, Job, Order, Received, Report, Status, multipart, raw};
+use crate::jobs::{Filter, Job, Order, Received, Report, Status, receive};
 use crate::problem::{Body as ProblemBody, Problem, ProblemCode};
 use crate::request::{Page, Pairs};
 use crate::shapes::{AnswerWord, FileForm, FindingsShape, JobShown, Jobs};
 use axum::Json;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use countersight_model::result::Answer;
@@ -64,15 +64,7 @@ async fn hand_in(
             _ => asking.say(key, value)?,
         }
     }
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let received = if kind.starts_with("multipart/form-data") {
-        let form = Multipart::from_request(request, &()).await;
-        let form = form.map_err(|e| Problem::new(ProblemCode::BadQuestion, e.body_text()))?;
-        multipart(desk.jobs(), form, asking).await?
-    } else {
-        raw(desk.jobs(), request.into_body(), &name, asking).await?
-    };
+    let received = receive(desk.jobs(), request, &name, asking).await?;
     let job = start(&desk, &asker, received).await?;
     let address = HeaderValue::try_from(format!("/api/v1/jobs/{}", job.id()));
     let mut response = (StatusCode::ACCEPTED, Json(shown(&job.status()))).into_response();
@@ -92,6 +84,7 @@ pub(crate) async fn start(
         context: received.asking.context(desk)?,
         kind: received.asking.kind()?,
         explain: received.asking.explain,
+        stays: false,
         file: received.file,
     };
     desk.jobs()

@@ -1,6 +1,7 @@
 //! The OpenAPI document: every route, and that every route it names is there.
 
 use crate::asking::{Server, run};
+use countersight_server::ProblemCode;
 use serde_json::Value;
 
 fn operations(document: &Value) -> Vec<String> {
@@ -81,4 +82,13 @@ fn the_document_names_every_route() {
             }
         }
     });
+}
+
+#[test]
+fn the_book_has_every_code_of_a_problem() {
+    let book = include_str!("../../../../docs/src/reference/api.md");
+    for code in ProblemCode::ALL {
+        let row = format!("| `{}` | {} |", code.as_str(), code.status().as_u16());
+        assert!(book.contains(&row), "the book lacks {row}");
+    }
 }

@@ -1,8 +1,11 @@
 //! Every answer forbids a browser what it must not do; nobody asks by way of a page of another site.
 
-use crate::asking::{Server, run};
+use crate::asking::{Server, register, run};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
+use countersight_screening::Screener;
+use countersight_server::{Clock, Desk, Limits, Serving, serve};
+use jiff::civil::date;
 use serde_json::Value;
 
 /// Every operation of the document, and addresses beside it.
@@ -164,4 +167,20 @@ fn the_job_of_a_file_is_named_by_chance() {
         }
         assert_eq!(names.len(), 5);
     });
+}
+
+#[test]
+fn an_address_that_others_reach_is_refused_with_what_it_means() {
+    let desk = Desk::new(
+        Screener::new(register()),
+        Clock::fixed(date(2026, 11, 24)),
+        Limits::default(),
+    );
+    let serving = Serving {
+        address: "0.0.0.0:0".parse().unwrap(),
+        allow_remote: false,
+        demo: false,
+    };
+    let refused = serve(desk, serving, |_| panic!("it must not wait there")).unwrap_err();
+    insta::assert_snapshot!(refused, @"");
 }
