@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use countersight_formats::Input;
 use countersight_service::ServiceError;
-use countersight_service::identify::Scan;
+use countersight_service::identify::{AnswerForm, Scan};
 use serde_json::json;
 use std::io::Cursor;
 use std::sync::Arc;
@@ -92,7 +92,7 @@ pub(crate) fn identified(desk: &Desk, bytes: Vec<u8>) -> Result<Vec<u8>, Problem
         .identify(
             desk.devices(),
             desk.register(),
-            false,
+            AnswerForm::default(),
             &mut lines,
             &mut |_| (),
         )
