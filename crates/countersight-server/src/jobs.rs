@@ -74,6 +74,11 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
+    /// Whether nothing came.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.upload.is_empty()
+    }
+
     /// Writes the next bytes.
     ///
     /// # Errors
