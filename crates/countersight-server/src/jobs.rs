@@ -28,7 +28,7 @@ mod work;
 
 pub(crate) use findings::Filter;
 pub(crate) use id::JobId;
-pub(crate) use job::{Job, Order, Status};
+pub(crate) use job::{Job, Order, State, Status};
 pub(crate) use receive::{Received, receive};
 pub(crate) use report::Report;
 

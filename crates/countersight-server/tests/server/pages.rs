@@ -116,6 +116,7 @@ const STARTS: &[&str] = &[
     "/profile?as=school&in=DK&action=buy",
     "/changes?from=2018-01-01&to=2026-11-24",
     "/measures?on=2019-08-13",
+    "/screen",
 ];
 
 #[test]
