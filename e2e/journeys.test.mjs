@@ -1,4 +1,4 @@
-// Five journeys in English and Arabic, then the same pages in the dark, on paper, twice as large, and without a script.
+// Journeys in English and Arabic, then the same pages in the dark, on paper, twice as large, and without a script.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ after(close);
 
 const words = {
   en: { dir: "ltr", review: "Review", prohibited: "Prohibited", back: "Go on with this", open: "Open the source" },
-  ar: { dir: "rtl", review: "يحتاج مراجعة", prohibited: "محظور", back: "تابع بهذه الصفة", open: "افتح المصدر" },
+  ar: { dir: "rtl", review: "يحتاج إلى مراجعة", prohibited: "محظور", back: "تابع بهذه الصفة", open: "افتح المصدر" },
 };
 
 for (const lang of ["en", "ar"]) {
@@ -66,10 +66,18 @@ for (const lang of ["en", "ar"]) {
     await page.locator("tbody tr:visible a").first().click();
     await page.waitForURL(/companies\/hikvision/);
     assert.ok((await page.locator("svg.owners").count()) === 1, "ownership is drawn");
-    assert.ok((await page.locator(".claim .answered").count()) > 3, "answers stand beside claims");
     await look(page, `${lang}-3-dossier`);
+    await page.locator(".within a[href*=listings]").click();
+    await page.waitForURL(/hikvision\/listings/);
+    assert.ok((await page.locator("svg.strip").count()) > 10, "listings are drawn over time");
+    await look(page, `${lang}-3-listings`);
+    await page.locator(".within a[href*=evidence]").click();
+    await page.waitForURL(/hikvision\/evidence/);
+    assert.ok((await page.locator(".claim .answered").count()) > 3, "answers stand beside claims");
+    await look(page, `${lang}-3-evidence`);
     await page.locator("#evidence .claim .cite").first().click();
-    await page.locator("#sources li:target a").first().click();
+    assert.match(await page.locator("#sources li:target a.out").first().getAttribute("href"), /^https?:/);
+    await page.locator("#sources li:target a:not(.out)").first().click();
     await page.waitForURL(/register\/sources\//);
     await look(page, `${lang}-3-source`);
     await end();
@@ -105,6 +113,43 @@ for (const lang of ["en", "ar"]) {
     await end();
   });
 
+  test(`${lang}: a file is dropped, watched, read and downloaded`, async () => {
+    const { page, end } = await visit(lang);
+    await page.goto(`${server}/screen?as=school&as=grant-recipient&in=US-TX&action=buy`);
+    await look(page, `${lang}-7-screen`);
+    const text = await readFile("../examples/northfield/cameras.csv", "utf8");
+    // A drop, as a hand would do it.
+    const dropped = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "cameras.csv", { type: "text/csv" }));
+      return data;
+    }, text);
+    await page.dispatchEvent("[data-drop]", "drop", { dataTransfer: dropped });
+    await page.locator("[data-drop] button").click();
+    await page.waitForURL(/\/screen\/[^/]+\?/);
+    await page.locator("#findings").waitFor();
+    const counts = await page.locator(".counts li b").allTextContents();
+    assert.deepEqual(counts.slice(0, 4).map((n) => n.trim()), ["3", "3", "2", "2"], "prohibited, review, not screened, nothing found");
+    assert.equal(await page.locator("#findings article").count(), 6, "what a person must read stands first");
+    await look(page, `${lang}-7-findings`);
+    await page.locator("input[name=answer][value=not-screened]").check();
+    await page.locator("input[name=answer][value=prohibited]").uncheck();
+    await page.locator("input[name=answer][value=review]").uncheck();
+    await page.locator("#findings form button").click();
+    await page.waitForURL(/answer=not-screened/);
+    assert.equal(await page.locator("#findings article").count(), 2);
+    for (const ending of ["html", "xlsx", "csv", "json"]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`a[href$="report.${ending}"]`).click()]);
+      const bytes = await readFile(await download.path());
+      assert.ok(bytes.length > 500, `${ending}: ${bytes.length} bytes`);
+      assert.ok(download.suggestedFilename().endsWith(`.${ending}`), download.suggestedFilename());
+      if (ending === "html") assert.match(bytes.toString("utf8"), /<title>/);
+    }
+    await page.locator("form[action*=forget] button").click();
+    await page.waitForURL(/\/screen\?/);
+    await end();
+  });
+
   test(`${lang}: in the dark, on a telephone, twice as large, on paper, without a script`, async () => {
     const dark = await visit(lang, { colorScheme: "dark" });
     await dark.page.goto(`${server}/check?q=Hikvision&as=federal-agency&action=buy`);
@@ -113,7 +158,7 @@ for (const lang of ["en", "ar"]) {
     await look(dark.page, `${lang}-6-dark-dossier`);
     await dark.end();
     const small = await visit(lang, { viewport: { width: 360, height: 740 } });
-    for (const [name, address] of [["home", "/"], ["check", "/check?q=Lorex&as=school&in=US-TX&action=buy"], ["dossier", "/register/companies/dahua/evidence"]]) {
+    for (const [name, address] of [["home", "/"], ["check", "/check?q=Lorex&as=school&in=US-TX&action=buy"], ["dossier", "/register/companies/dahua"], ["evidence", "/register/companies/dahua/evidence"]]) {
       await small.page.goto(server + address);
       await look(small.page, `${lang}-6-small-${name}`);
     }
@@ -126,8 +171,14 @@ for (const lang of ["en", "ar"]) {
     }
     await large.end();
     const plain = await visit(lang, { javaScriptEnabled: false });
-    await plain.page.goto(`${server}/register/companies/dahua`);
+    await plain.page.goto(`${server}/register/companies/dahua/evidence`);
     assert.ok(await plain.page.locator("#evidence").isVisible());
+    // A file without a script: the example is a form, progress a page that loads itself again.
+    const shown = await plain.page.goto(`${server}/screen`);
+    assert.ok(shown.ok());
+    await plain.page.locator("form[action*=example] button").click();
+    await plain.page.locator("#findings").waitFor({ timeout: 20_000 });
+    await plain.page.goto(`${server}/register/companies/dahua/evidence`);
     await plain.page.pdf({ path: path.join(pictures, `${lang}-6-paper.pdf`), format: "A4" });
     assert.ok((await readFile(path.join(pictures, `${lang}-6-paper.pdf`))).length > 20_000);
     await plain.end();

@@ -3,7 +3,7 @@
 use crate::asker::Asker;
 use crate::asking::Asking;
 use crate::desk::Desk;
-use crate::jobs::Order;
+use crate::jobs::{Job, Order};
 use crate::problem::Problem;
 use countersight_service::reader::Words;
 use std::sync::Arc;
@@ -40,20 +40,38 @@ fn profile() -> Asking {
 /// When the disk refuses the files.
 pub(crate) async fn hand_in(desk: &Arc<Desk>) -> Result<(), Problem> {
     for (file, text) in FILES {
-        let mut incoming = desk.jobs().admit().await?;
-        incoming.write(text.as_bytes()).await?;
-        let order = Order {
-            file: file.to_owned(),
-            context: profile().context(desk)?,
-            kind: None,
-            explain: false,
-            stays: true,
-        };
-        desk.jobs()
-            .start(desk, &Asker::local(), incoming, order)
-            .await?;
+        one(desk, &Asker::local(), file, text, true).await?;
     }
     Ok(())
+}
+
+/// Hands in the cameras of the example alone, as if somebody had chosen the file.
+///
+/// # Errors
+///
+/// When too many files wait, or the disk refuses it.
+pub(crate) async fn cameras(desk: &Arc<Desk>, asker: &Asker) -> Result<Arc<Job>, Problem> {
+    let [_, (file, text)] = FILES;
+    one(desk, asker, file, text, false).await
+}
+
+async fn one(
+    desk: &Arc<Desk>,
+    asker: &Asker,
+    file: &str,
+    text: &str,
+    stays: bool,
+) -> Result<Arc<Job>, Problem> {
+    let mut incoming = desk.jobs().admit().await?;
+    incoming.write(text.as_bytes()).await?;
+    let order = Order {
+        file: file.to_owned(),
+        context: profile().context(desk)?,
+        kind: None,
+        explain: false,
+        stays,
+    };
+    desk.jobs().start(desk, asker, incoming, order).await
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ mod work;
 
 pub(crate) use findings::Filter;
 pub(crate) use id::JobId;
-pub(crate) use job::{Job, Order, Status};
+pub(crate) use job::{Job, Order, State, Status};
 pub(crate) use receive::{Received, receive};
 pub(crate) use report::Report;
 
@@ -74,6 +74,11 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
+    /// Whether nothing came.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.upload.is_empty()
+    }
+
     /// Writes the next bytes.
     ///
     /// # Errors

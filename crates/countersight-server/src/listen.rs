@@ -4,6 +4,7 @@ use crate::demo;
 use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::routes::router;
+use axum::serve::ListenerExt;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -73,6 +74,10 @@ pub fn serve(
         let taken = |source| ServeError::Address { address, source };
         let listener = TcpListener::bind(address).await.map_err(taken)?;
         let at = listener.local_addr().map_err(taken)?;
+        // An answer is short and whole; it goes out at once.
+        let listener = listener.tap_io(|peer| {
+            let _ = peer.set_nodelay(true);
+        });
         let desk = if serving.allow_remote {
             desk.reached_from_elsewhere()
         } else {

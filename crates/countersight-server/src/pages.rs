@@ -11,6 +11,13 @@
 //! | `assets` | style, script, mark |
 //! | the others | one page each |
 
+#![expect(
+    clippy::unused_self,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ref_option,
+    reason = "templates ask the frame for every word, and hand over their fields by reference"
+)]
+
 mod about;
 mod asker;
 mod assets;
@@ -29,6 +36,7 @@ mod measures;
 mod profile;
 mod records;
 mod register;
+mod screen;
 mod shown;
 mod texts;
 mod tree;
@@ -39,8 +47,9 @@ use crate::desk::Desk;
 use crate::problem::{Problem, ProblemCode};
 use askama::Template;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use countersight_register::Register;
 use countersight_service::records::near;
 use std::sync::Arc;
@@ -83,5 +92,16 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/register/lists/{id}", get(records::list))
         .route("/register/sources", get(register::sources))
         .route("/register/sources/{id}", get(records::source))
+        .merge(files())
         .merge(assets::routes())
+}
+
+/// Pages of files; what is handed in has a limit of its own.
+fn files() -> Router<Arc<Desk>> {
+    Router::new()
+        .route("/screen", get(screen::form).post(screen::hand_in))
+        .route("/screen/example", post(screen::example))
+        .route("/screen/{job}", get(screen::watch))
+        .route("/screen/{job}/forget", post(screen::forget))
+        .layer(DefaultBodyLimit::disable())
 }

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 pub(crate) const PAGE: u64 = 50;
 /// Records on one page at most.
 pub(crate) const MOST: u64 = 500;
+/// How far a list can be paged: what the document calls a whole number has 63 bits.
+const FAR: u64 = i64::MAX.unsigned_abs();
 /// Bytes of a question in JSON.
 const QUESTION: usize = 1 << 20;
 
@@ -103,7 +105,7 @@ impl Page {
     /// When it is no number, or more than a page holds.
     pub(crate) fn say(&mut self, name: &str, value: &str) -> Result<bool, Problem> {
         match name {
-            "offset" => self.offset = number(name, value, u64::MAX)?,
+            "offset" => self.offset = number(name, value, FAR)?,
             "limit" => self.limit = number(name, value, MOST)?,
             _ => return Ok(false),
         }
@@ -132,13 +134,9 @@ impl Page {
 pub(crate) fn number(name: &str, text: &str, most: u64) -> Result<u64, Problem> {
     let number = text.parse().ok().filter(|number| *number <= most);
     number.ok_or_else(|| {
-        let up_to = match most {
-            u64::MAX => String::new(),
-            most => format!(" up to {most}"),
-        };
         Problem::new(
             ProblemCode::BadQuestion,
-            format!("`{name}` is a whole number{up_to}, and not `{text}`"),
+            format!("`{name}` is a whole number up to {most}, and not `{text}`"),
         )
     })
 }

@@ -172,8 +172,8 @@ pub(crate) struct FileForm {
     on: Option<String>,
     /// The kind of file, where it shall not be guessed.
     kind: Option<String>,
-    /// Whether every measure says why it answers so.
-    explain: Option<bool>,
+    /// Whether every measure says why it answers so: `true` or `false`.
+    explain: Option<String>,
 }
 
 /// A file that was handed in, and how far it is.

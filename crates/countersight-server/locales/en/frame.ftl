@@ -3,6 +3,7 @@
 skip = Skip to the answer
 nav-label = Pages
 nav-check = Look up
+nav-screen = Screen a file
 nav-device = Identify a device
 nav-measures = Rules
 nav-register = Register
@@ -66,6 +67,7 @@ ask-hint = In any script. Also an ISIN, a registration number, a hardware addres
 check-title = { $text }
 ask-too-long = The text is longer than 2,000 characters; hand in a file instead.
 home-examples = For example:
+home-screen = Drop a spreadsheet of suppliers, devices, payments or holdings, and get a report with the reason for every finding.
 home-device = From a hardware address, a model number, a banner or the text of a label to the likely maker.
 home-measures = Laws, lists, policies and calls, by place and by day, and what changed between two days.
 home-register = { $companies } companies and bodies with their names, owners and evidence; each fact leads to one of { $sources } documents.

@@ -117,6 +117,11 @@ impl Folder {
 }
 
 impl Upload {
+    /// Whether nothing was written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+
     /// Writes the next bytes.
     pub(super) async fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.bytes += bytes.len() as u64;

@@ -94,11 +94,7 @@ async fn multipart(
         }
     };
     let file = in_time(jobs.limits.run, taken).await?;
-    Ok(Received {
-        incoming,
-        file,
-        asking,
-    })
+    received(incoming, file, asking)
 }
 
 async fn raw(
@@ -123,9 +119,22 @@ async fn raw(
         Ok(())
     };
     in_time(jobs.limits.run, taken).await?;
+    received(incoming, clean(name), asking)
+}
+
+/// A file that is in; an empty one is refused at once, for there is nothing to wait for.
+fn received(incoming: Incoming, file: String, asking: Asking) -> Result<Received, Problem> {
+    if incoming.is_empty() {
+        return Err(Problem::new(
+            ProblemCode::UnreadableFile,
+            format!(
+                "{file}: the file is empty; export it again, or check that the right file was named"
+            ),
+        ));
+    }
     Ok(Received {
         incoming,
-        file: clean(name),
+        file,
         asking,
     })
 }

@@ -109,6 +109,11 @@ impl Frame {
         self.period(&Some(pause.from), &pause.until)
     }
 
+    /// The page of a file that was handed in.
+    pub(crate) fn job(&self, id: impl Display) -> String {
+        self.to(&format!("/screen/{id}"))
+    }
+
     /// A share in per cent.
     pub(crate) fn share(&self, share: impl Display) -> Made {
         Made(format!("<bdi dir=\"ltr\">{share} %</bdi>"))

@@ -32,7 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
     ("as" = Option<Vec<String>>, Query, description = "Roles, such as `school`"),
     ("in" = Option<Vec<String>>, Query, description = "Places, such as `US-TX` or `EU`"),
     ("action" = Option<String>, Query, description = "What is to be done, such as `buy`"),
-    ("on" = Option<String>, Query, description = "The day whose law is asked for; today, if nothing is said"),
+    ("on" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The day whose law is asked for; today, if nothing is said"),
     ("explain" = Option<bool>, Query, description = "Whether every measure says why it answers so"),
 ), responses(
     (status = 200, description = "One result for each text, in order", body = Answered),

@@ -37,7 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
     ("as" = Option<Vec<String>>, Query, description = "Roles, such as `school`"),
     ("in" = Option<Vec<String>>, Query, description = "Places, such as `US-TX` or `EU`"),
     ("action" = Option<String>, Query, description = "What is to be done, such as `buy`"),
-    ("on" = Option<String>, Query, description = "The day whose law is asked for; today, if nothing is said"),
+    ("on" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The day whose law is asked for; today, if nothing is said"),
     ("kind" = Option<String>, Query, description = "The kind of file, where it shall not be guessed"),
     ("explain" = Option<bool>, Query, description = "Whether every measure says why it answers so"),
 ), request_body(content(
@@ -48,6 +48,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
     (status = 400, description = "Not understood", body = ProblemBody, content_type = "application/problem+json"),
     (status = 403, description = "From a page of another site", body = ProblemBody, content_type = "application/problem+json"),
     (status = 413, description = "Larger than this server takes", body = ProblemBody, content_type = "application/problem+json"),
+    (status = 422, description = "The file is empty", body = ProblemBody, content_type = "application/problem+json"),
     (status = 503, description = "Too many files wait; `retry-after` says when to come again", body = ProblemBody, content_type = "application/problem+json"),
     (status = 504, description = "It came too slowly", body = ProblemBody, content_type = "application/problem+json"),
 ))]

@@ -38,7 +38,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
     ("in" = Option<Vec<String>>, Query, description = "Places, such as `US-TX` or `EU`"),
     ("as" = Option<Vec<String>>, Query, description = "Roles, such as `school`"),
     ("action" = Option<String>, Query, description = "What is to be done, such as `buy`"),
-    ("on" = Option<String>, Query, description = "The day; today, if nothing is said"),
+    ("on" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The day; today, if nothing is said"),
     ("entity" = Option<String>, Query, description = "Only those that name this company"),
     ("text" = Option<String>, Query, description = "Only records that hold this text"),
     ("offset" = Option<u64>, Query, minimum = 0, description = "How many stand before"),
@@ -70,7 +70,7 @@ async fn measures(
 #[utoipa::path(get, path = "/api/v1/measures/{place}/{name}", tag = "register", params(
     ("place" = String, Path, description = "First part of its identifier, such as `us`"),
     ("name" = String, Path, description = "Second part of its identifier, such as `ndaa-2019-889-a1a`"),
-    ("on" = Option<String>, Query, description = "The day on which it is looked at; today, if nothing is said"),
+    ("on" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The day on which it is looked at; today, if nothing is said"),
 ), responses(
     (status = 200, description = "The record", body = Object),
     (status = 400, description = "Not understood", body = ProblemBody, content_type = "application/problem+json"),
@@ -89,8 +89,8 @@ async fn measure(
 ///
 /// What changed on the first day is not told, what changed on the second is.
 #[utoipa::path(get, path = "/api/v1/changes", tag = "register", params(
-    ("from" = String, Query, description = "The first day, as `2025-01-01`"),
-    ("to" = Option<String>, Query, description = "The second day; today, if nothing is said"),
+    ("from" = String, Query, format = Date, description = "The first day, as `2025-01-01`"),
+    ("to" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The second day; today, if nothing is said"),
     ("in" = Option<Vec<String>>, Query, description = "Places"),
     ("as" = Option<Vec<String>>, Query, description = "Roles"),
     ("action" = Option<String>, Query, description = "What is to be done"),

@@ -41,7 +41,7 @@ macro_rules! records {
                 description = "The answer is that of `countersight show --format json`.",
                 path = concat!("/api/v1/", $path, "/{id}"), tag = "register", params(
                 ("id" = String, Path, description = concat!("Identifier of the ", $single)),
-                ("on" = Option<String>, Query, description = "The day on which it is looked at; today, if nothing is said"),
+                ("on" = Option<String>, Query, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description = "The day on which it is looked at; today, if nothing is said"),
             ), responses(
                 (status = 200, description = "The record", body = Object),
                 (status = 400, description = "Not understood", body = ProblemBody, content_type = "application/problem+json"),

@@ -39,7 +39,7 @@ fn the_document_names_every_route() {
         get /api/v1/figures/{id}: 200 400 404
         post /api/v1/identify: 200 400 413 422
         get /api/v1/jobs: 200
-        post /api/v1/jobs: 202 400 403 413 503 504
+        post /api/v1/jobs: 202 400 403 413 422 503 504
         get /api/v1/jobs/{id}: 200 404
         delete /api/v1/jobs/{id}: 204 403 404
         get /api/v1/jobs/{id}/findings: 200 400 404

@@ -182,5 +182,8 @@ fn an_address_that_others_reach_is_refused_with_what_it_means() {
         demo: false,
     };
     let refused = serve(desk, serving, |_| panic!("it must not wait there")).unwrap_err();
-    insta::assert_snapshot!(refused, @"");
+    insta::assert_snapshot!(refused, @r"
+    0.0.0.0:0 can be reached from other machines, and there are no accounts yet: whoever reaches it may ask anything and hand in files
+    serve at 127.0.0.1, or say `--allow-remote` if something in front of it lets in only those who may
+    ");
 }

@@ -43,7 +43,8 @@ pub(crate) fn drawing(f: &Frame, page: &EntityPage<'_>) -> Option<Made> {
     let up_y = |at: usize| middle - row_number(at) * ROW;
     let down_y = |at: usize| middle + row_number(at) * ROW;
     for (rows, y) in [(&up, &up_y as &dyn Fn(usize) -> i32), (&down, &down_y)] {
-        for (at, row) in rows.iter().enumerate() {
+        // What stands nearest is drawn last, so that its line lies over paler ones.
+        for (at, row) in rows.iter().enumerate().rev() {
             draw(f, row, y(at + 1), y(row.parent), &mut out);
         }
     }
@@ -54,7 +55,7 @@ pub(crate) fn drawing(f: &Frame, page: &EntityPage<'_>) -> Option<Made> {
         middle + ROW / 2,
         text(
             f,
-            18,
+            20,
             middle + ROW / 2 + 5,
             "self",
             &clip(&page.entity.name, NAME),
@@ -129,7 +130,7 @@ fn draw(f: &Frame, row: &Row, y: i32, parent: i32, out: &mut String) {
     );
     out.push_str(&text(
         f,
-        far + 6,
+        far + 12,
         y + half + 5,
         row.class,
         &row.name,
@@ -137,18 +138,17 @@ fn draw(f: &Frame, row: &Row, y: i32, parent: i32, out: &mut String) {
     ));
 }
 
-/// A name and what is said of it; names are Latin or Chinese and keep their direction.
+/// A name and what is said of it, each keeping its own direction inside that of the page.
 fn text(f: &Frame, x: i32, y: i32, class: &str, name: &str, said: &str) -> String {
     let x = place(f, x);
     let said = if said.is_empty() {
         String::new()
     } else {
-        format!("<tspan class=\"soft\" dx=\"10\">{}</tspan>", escaped(said))
+        format!("<tspan class=\"soft\">\u{a0}· {}</tspan>", escaped(said))
     };
     let dir = f.dir();
     format!(
-        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" direction=\"{dir}\" text-anchor=\"start\">\
-         <tspan>\u{2068}{}\u{2069}</tspan>{said}</text>",
+        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" direction=\"{dir}\" text-anchor=\"start\">\u{2068}{}\u{2069}{said}</text>",
         escaped(name)
     )
 }
