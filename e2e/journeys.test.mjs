@@ -10,7 +10,7 @@ after(close);
 
 const words = {
   en: { dir: "ltr", review: "Review", prohibited: "Prohibited", back: "Go on with this", open: "Open the source" },
-  ar: { dir: "rtl", review: "يحتاج مراجعة", prohibited: "محظور", back: "تابع بهذه الصفة", open: "افتح المصدر" },
+  ar: { dir: "rtl", review: "يحتاج إلى مراجعة", prohibited: "محظور", back: "تابع بهذه الصفة", open: "افتح المصدر" },
 };
 
 for (const lang of ["en", "ar"]) {

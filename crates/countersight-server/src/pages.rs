@@ -11,6 +11,13 @@
 //! | `assets` | style, script, mark |
 //! | the others | one page each |
 
+#![expect(
+    clippy::unused_self,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ref_option,
+    reason = "templates ask the frame for every word, and hand over their fields by reference"
+)]
+
 mod about;
 mod asker;
 mod assets;

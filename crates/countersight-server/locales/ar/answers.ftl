@@ -1,7 +1,7 @@
 # الأجوبة ومعانيها، والتطابقات، والأجهزة، وكيف تقرر الجواب.
 
 answer-prohibited = محظور
-answer-review = يحتاج مراجعة
+answer-review = يحتاج إلى مراجعة
 answer-not-screened = لم يُفحص
 answer-no-restriction-found = لم يُعثر على قيد
 answer-means-prohibited = قاعدة مُلزِمة تمنع هذا عليك في هذا اليوم. وتُذكر القاعدة ومصدرها.

@@ -12,7 +12,7 @@ list-comma = ،{" "}
 
 reader-open = لم تذكر من أنت، فلا يمكن تطبيق أي قاعدة على حالتك.
 reader-for = الأجوبة موجّهة إلى:
-reader-on = القانون كما كان في
+reader-on = القانون بتاريخ
 reader-choose = عرّف بجهتك
 reader-change = غيّر الجهة
 

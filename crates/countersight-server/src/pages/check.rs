@@ -187,10 +187,10 @@ pub(super) async fn answer(State(desk): State<Arc<Desk>>, f: Frame) -> Result<Re
     let answers = vec![View::new(&f, &desk, &subject)];
     let title = f.put("check-title", "text", &question);
     let shown = Check {
+        f,
         title,
         question,
         answers,
-        f,
     };
     Ok(page(&shown).into_response())
 }

@@ -35,5 +35,5 @@ impl Home {
 /// `/`
 pub(super) async fn page(f: Frame) -> Response {
     let title = f.say("home-title");
-    super::page(&Home { title, f })
+    super::page(&Home { f, title })
 }

@@ -117,7 +117,9 @@ fn groups(f: &Frame) -> Vec<(&'static str, Vec<&'static Role>)> {
 /// Where the chooser leads back to: a page of this server, and no other.
 fn back(f: &Frame) -> String {
     let asked = f.given("back");
-    let own = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\');
+    // Browsers drop tabs and line ends and take a backslash for a slash: all could hide the name of another server.
+    let hides = |c: char| c == '\\' || c.is_control();
+    let own = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains(hides);
     let (path, query) = asked.split_once('?').unwrap_or((asked, ""));
     if !own || path.starts_with("/profile") {
         return f.to("/");

@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::{page, records};
 use askama::Template;
 use axum::response::Response;
+use countersight_model::claim::Claim;
 use countersight_model::entity::Entity;
 use countersight_model::list::OfficialList;
 use countersight_model::reach::Figure;
@@ -47,7 +48,7 @@ struct Labels {
 #[template(path = "claims.html")]
 struct Claims {
     title: String,
-    claims: Vec<&'static countersight_model::claim::Claim>,
+    told: Vec<&'static Claim>,
     sources: Vec<&'static Source>,
     at: usize,
     last: usize,
@@ -151,7 +152,7 @@ pub(super) async fn claims(f: Frame) -> Response {
     }
     page(&Claims {
         title: f.say("evidence"),
-        claims,
+        told: claims,
         sources,
         at,
         last,

@@ -208,11 +208,11 @@ pub(super) async fn watch(
     let filter = filter(&f)?;
     let number = f.given("page").parse::<usize>().unwrap_or(1).max(1);
     let (total, found) = if status.state == Stand::Done {
-        let asked = filter.clone();
+        let wanted = filter.clone();
         let offset = (number - 1) as u64 * FINDINGS as u64;
         let read =
-            tokio::task::spawn_blocking(move || job.findings(&asked, offset, FINDINGS as u64));
-        let read = read.await.map_err(|_| {
+            tokio::task::spawn_blocking(move || job.findings(&wanted, offset, FINDINGS as u64));
+        let read = read.await.map_err(|_broke_off| {
             Problem::new(ProblemCode::OwnFault, "what was found could not be read")
         })??;
         let found = read.results.iter().filter_map(|text| Found::read(text));

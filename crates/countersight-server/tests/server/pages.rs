@@ -117,6 +117,7 @@ const STARTS: &[&str] = &[
     "/changes?from=2018-01-01&to=2026-11-24",
     "/measures?on=2019-08-13",
     "/screen",
+    "/register/companies/hikvision/listings?as=school&as=grant-recipient&in=US-TX&action=buy&lang=ar",
 ];
 
 #[test]
@@ -192,6 +193,7 @@ fn the_chooser_leads_back_to_this_server_alone() {
         "https://elsewhere.example/",
         "//elsewhere.example/",
         "/\\elsewhere.example",
+        "/\t/elsewhere.example",
         "/profile?x=1",
     ] {
         let asked: String = form(back);

@@ -34,7 +34,7 @@ impl Strip {
     /// The years written above the lines: the first, one in the middle, the last.
     pub(crate) fn years(&self) -> Vec<i16> {
         let last = self.after - 1;
-        let mut years = vec![self.first, (self.first + last) / 2, last];
+        let mut years = vec![self.first, i16::midpoint(self.first, last), last];
         years.dedup();
         years
     }
