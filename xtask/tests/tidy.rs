@@ -150,7 +150,15 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
             .and_then(|n| n.to_str())
             .unwrap_or_default();
         if path.is_dir() {
-            if !matches!(name, "target" | ".git" | "book" | "proptest-regressions") {
+            // What tools fetch or make is no part of the repository.
+            let made = [
+                "target",
+                ".git",
+                "book",
+                "proptest-regressions",
+                "node_modules",
+            ];
+            if !made.contains(&name) {
                 files(&path, found);
             }
         } else if name != ".git" {
