@@ -62,7 +62,7 @@ async fn one(
     text: &str,
     stays: bool,
 ) -> Result<Arc<Job>, Problem> {
-    let mut incoming = desk.jobs().admit().await?;
+    let mut incoming = desk.jobs().admit()?;
     incoming.write(text.as_bytes()).await?;
     let order = Order {
         file: file.to_owned(),

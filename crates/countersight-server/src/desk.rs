@@ -70,8 +70,8 @@ impl Default for Limits {
             jobs: 2,
             waiting: 20,
             unpacked: 8 << 30,
-            run: Duration::from_secs(30 * 60),
-            keep: Duration::from_secs(60 * 60),
+            run: Duration::from_mins(30),
+            keep: Duration::from_hours(1),
             kept: 50,
         }
     }

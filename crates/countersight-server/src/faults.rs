@@ -95,7 +95,6 @@ mod tests {
     use axum::routing::get;
     use tower::ServiceExt;
 
-    #[expect(clippy::panic, reason = "this is what is caught")]
     async fn breaks_off() -> Problem {
         panic!("as it should");
     }

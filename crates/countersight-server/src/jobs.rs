@@ -107,7 +107,7 @@ impl Jobs {
     /// # Errors
     ///
     /// [`ProblemCode::Busy`] when too many wait already.
-    pub(crate) async fn admit(&self) -> Result<Incoming, Problem> {
+    pub(crate) fn admit(&self) -> Result<Incoming, Problem> {
         self.sweep();
         let most = self.limits.jobs + self.limits.waiting;
         let taken = self
@@ -122,7 +122,7 @@ impl Jobs {
             ));
         }
         let place = Place(Arc::clone(&self.open));
-        let upload = self.folders.upload(self.limits.upload).await?;
+        let upload = self.folders.upload(self.limits.upload)?;
         Ok(Incoming { place, upload })
     }
 

@@ -107,7 +107,7 @@ pub fn serve(
 /// Now and then forgets jobs whose time is over, though nobody asks.
 async fn sweep(desk: Arc<Desk>) {
     loop {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
         desk.jobs().sweep();
     }
 }

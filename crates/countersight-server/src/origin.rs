@@ -85,11 +85,10 @@ fn refused(method: &Method, headers: &HeaderMap) -> Option<Problem> {
     let navigates =
         reads && text(header::HeaderName::from_static("sec-fetch-mode")) == Some("navigate");
     let foreign = match (site, text(header::ORIGIN)) {
-        (Some("same-origin" | "none"), _) => false,
+        (Some("same-origin" | "none"), _) | (None, None) => false,
         (Some(_), _) => !navigates,
         // An older browser says its origin with whatever changes something.
         (None, Some(origin)) => !reads && !is_own(origin, text(header::HOST)),
-        (None, None) => false,
     };
     foreign.then(|| {
         Problem::new(

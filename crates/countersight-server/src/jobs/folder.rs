@@ -69,7 +69,7 @@ impl Folders {
     }
 
     /// A folder with an empty file in it.
-    pub(super) async fn upload(&self, limit: u64) -> Result<Upload, Problem> {
+    pub(super) fn upload(&self, limit: u64) -> Result<Upload, Problem> {
         let folder = self.make().map_err(|error| disk(&error))?;
         let file = folder.create(UPLOAD).map_err(|error| disk(&error))?;
         Ok(Upload {

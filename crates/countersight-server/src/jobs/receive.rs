@@ -41,7 +41,7 @@ pub(crate) async fn receive(
     name: &str,
     asking: Asking,
 ) -> Result<Received, Problem> {
-    let incoming = match jobs.admit().await {
+    let incoming = match jobs.admit() {
         Ok(incoming) => incoming,
         Err(refused) => {
             read_on(request.into_body()).await;

@@ -19,7 +19,7 @@ pub(super) const MADE_ALONG: [Format; 3] = [Format::Html, Format::Xlsx, Format::
 /// Bytes that are sent at once.
 const PIECE: usize = 1 << 16;
 /// How long a reader may take for one piece.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A report on its way out.
 #[derive(Debug)]

@@ -177,7 +177,8 @@ async fn findings(
     }
     let Page { offset, limit } = page;
     let page = tokio::task::spawn_blocking(move || job.findings(&filter, offset, limit)).await;
-    let page = page.map_err(|_| Problem::new(ProblemCode::OwnFault, "the page was not read"))??;
+    let page =
+        page.map_err(|_broken| Problem::new(ProblemCode::OwnFault, "the page was not read"))??;
     let body = format!(
         "{{\"total\":{},\"offset\":{offset},\"limit\":{limit},\"results\":[{}]}}",
         page.total,
@@ -227,9 +228,12 @@ pub(crate) fn attached(report: Report) -> Response {
 fn percent(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
     text.bytes()
-        .map(|byte| match plain(byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use countersight_report::{Options, PageFormat};
-use countersight_service::reader::day;
+use countersight_service::reader::{ReaderError, day};
 use countersight_service::records::{Record, Records, near};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -99,8 +99,8 @@ pub(super) fn one(
         match name.as_str() {
             "on" if value.is_empty() => {}
             "on" => {
-                on =
-                    day(value).map_err(|e| Problem::new(ProblemCode::BadQuestion, e.to_string()))?
+                let bad = |e: ReaderError| Problem::new(ProblemCode::BadQuestion, e.to_string());
+                on = day(value).map_err(bad)?;
             }
             _ => return Err(Pairs::unknown(name, "`on`")),
         }

@@ -50,16 +50,17 @@ impl Search {
             "facets" => self.facets.push(value.to_owned()),
             "limit" => self.limit = number(name, value, MOST)?,
             "offset" => self.offset = number(name, value, FAR)?,
-            "filter" => match value.split_once(':') {
-                Some((name, value)) => self.properties.push((name.to_owned(), value.to_owned())),
-                None => {
+            "filter" => {
+                let (property, wanted) = value.split_once(':').ok_or_else(|| {
+                    let value = short(value);
                     let what = format!(
-                        "`filter` is a property and a value, as `country:cn`, and not `{}`",
-                        short(value)
+                        "`filter` is a property and a value, as `country:cn`, and not `{value}`"
                     );
-                    return Err(Problem::new(ProblemCode::BadQuestion, what));
-                }
-            },
+                    Problem::new(ProblemCode::BadQuestion, what)
+                })?;
+                self.properties
+                    .push((property.to_owned(), wanted.to_owned()));
+            }
             // As yente does, words that are not known are passed over.
             _ => {}
         }

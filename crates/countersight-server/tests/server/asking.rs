@@ -8,6 +8,7 @@ use countersight_screening::Screener;
 use countersight_server::{Clock, Desk, Limits, router};
 use jiff::civil::date;
 use serde_json::Value;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -79,7 +80,6 @@ impl Server {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let entry = entry.unwrap();
                 let kind = entry.metadata().unwrap();
-                use std::os::unix::fs::PermissionsExt;
                 found.push((entry.path(), kind.permissions().mode() & 0o777));
                 if kind.is_dir() {
                     open.push(entry.path());

@@ -21,11 +21,9 @@ fn rows_of_a_table_get_candidates() {
             "q1": {"query": "Harmless Lamps GmbH"},
             "q2": {"query": "Dahua", "properties": [{"pid": "country", "v": "CN"}, {"pid": "ticker", "v": {"name": "002236"}}]},
         });
-        let form: String = rows
-            .to_string()
-            .bytes()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect();
+        let rows = rows.to_string();
+        let bytes = rows.bytes().map(|byte| format!("%{byte:02X}"));
+        let form = bytes.collect::<Vec<_>>().concat();
         let posted = server
             .post(
                 "/reconcile/default",
