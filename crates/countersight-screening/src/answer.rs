@@ -13,6 +13,19 @@ use countersight_policy::{Tie, gravest};
 use std::collections::BTreeMap;
 
 impl Screener<'_> {
+    /// The surest first; what the register holds before what a list does.
+    pub(crate) fn sort(&self, matches: &mut [Match]) {
+        matches.sort_by(|a, b| {
+            // The register says more of a company than a list does.
+            let listed = |m: &Match| !self.register.entities.contains_key(&m.entity);
+            let key = |m: &Match| (std::cmp::Reverse(m.confidence), listed(m), m.path.len());
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| b.score.total_cmp(&a.score))
+                .then_with(|| a.entity.cmp(&b.entity))
+        });
+    }
+
     pub(crate) fn answer(
         &self,
         subject: Subject,
@@ -32,15 +45,7 @@ impl Screener<'_> {
             let parent = m.path.len() == 1 && m.path.iter().all(|s| !self.rules.names(&s.held));
             m.path.is_empty() || parent || m.relation == Relation::AgentOf || asked()
         });
-        leads.matches.sort_by(|a, b| {
-            // The register says more of a company than a list does.
-            let listed = |m: &Match| !self.register.entities.contains_key(&m.entity);
-            let key = |m: &Match| (std::cmp::Reverse(m.confidence), listed(m), m.path.len());
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| b.score.total_cmp(&a.score))
-                .then_with(|| a.entity.cmp(&b.entity))
-        });
+        self.sort(&mut leads.matches);
         let mut answer = gravest(&measures);
         if !leads.on_lists.is_empty() {
             // What a list means for this reader stands in its rule; a person must read it.

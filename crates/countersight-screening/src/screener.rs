@@ -9,7 +9,7 @@ use countersight_model::context::Context;
 use countersight_model::device::DeviceFinding;
 use countersight_model::entity::{AliasUse, EntityKind};
 use countersight_model::id::EntityId;
-use countersight_model::result::{Match, ScreeningResult, SetAside};
+use countersight_model::result::{Match, Relation, ScreeningResult, SetAside};
 use countersight_model::subject::{Subject, SubjectKind};
 use countersight_names::compare::{STRONG, Verdict};
 use countersight_names::goods::GoodsFinder;
@@ -18,6 +18,7 @@ use countersight_names::lexicon::Lexicon;
 use countersight_names::matching::Words;
 use countersight_policy::{Rulebook, World};
 use countersight_register::Register;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Screens subjects against one register.
@@ -130,12 +131,44 @@ impl<'r> Screener<'r> {
 
     /// Screens one subject for one reader.
     pub fn screen(&self, subject: &Subject, context: &Context) -> ScreeningResult {
+        let (subject, leads) = self.follow(subject);
+        self.answer(subject, leads, context)
+    }
+
+    /// Whom a subject leads to on a day, the surest first, without asking any rule what it forbids: the question of
+    /// those who only match names, and a tenth of the work. A holder is among them if it is the direct one, an agent,
+    /// or named by a rule.
+    ///
+    /// ```
+    /// use countersight_model::subject::{Subject, SubjectKind};
+    /// use countersight_register::{DataFiles, load};
+    /// use countersight_screening::Screener;
+    /// use jiff::civil::date;
+    ///
+    /// let register = load(&DataFiles::embedded()).register;
+    /// let subject = Subject::new(SubjectKind::Text, "هيكفيجن");
+    /// let found = Screener::new(&register).who(&subject, date(2026, 11, 24));
+    /// assert_eq!(found[0].entity.as_str(), "hikvision");
+    /// ```
+    pub fn who(&self, subject: &Subject, on: Date) -> Vec<Match> {
+        let (_, mut leads) = self.follow(subject);
+        self.add_holders(&mut leads, on);
+        leads.matches.retain(|m| {
+            let direct = m.path.len() < 2;
+            direct || m.relation == Relation::AgentOf || self.rules.names(&m.entity)
+        });
+        self.sort(&mut leads.matches);
+        leads.matches
+    }
+
+    /// Follows every trace of a subject.
+    fn follow(&self, subject: &Subject) -> (Subject, Leads) {
         let mut leads = Leads::default();
         let mut subject = subject.clone();
         if let Some(why) = &subject.unreadable {
             let why = format!("the record cannot be read: {why}");
             leads.missing.push((Code::RecordUnreadable, why));
-            return self.answer(subject, leads, context);
+            return (subject, leads);
         }
         match name_asked(&subject) {
             Some(name) => self.follow_lists(name, &mut leads),
@@ -155,7 +188,7 @@ impl<'r> Screener<'r> {
             }
             SubjectKind::Purchase => self.follow_purchase(&subject, &mut leads),
         }
-        self.answer(subject, leads, context)
+        (subject, leads)
     }
 
     pub(crate) fn entity_name(&self, id: &EntityId) -> String {

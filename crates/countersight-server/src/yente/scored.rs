@@ -3,7 +3,6 @@
 use super::data::{Catalogue, Node};
 use super::filters::Filters;
 use crate::desk::Desk;
-use countersight_model::context::Context;
 use countersight_model::result::{Match, Relation};
 use countersight_model::subject::Subject;
 use serde_json::{Map, Value, json};
@@ -25,15 +24,10 @@ pub(crate) fn scored<'c>(
     subjects: &[Subject],
     filters: &Filters,
 ) -> Vec<Scored<'c>> {
-    let context = Context {
-        roles: Vec::new(),
-        jurisdictions: Vec::new(),
-        on: desk.today(),
-        action: None,
-    };
+    let on = desk.today();
     let mut all: Vec<Scored<'c>> = Vec::new();
     for subject in subjects {
-        for found in desk.screener().screen(subject, &context).matches {
+        for found in desk.screener().who(subject, on) {
             let Some(node) = catalogue.of_match(found.entity.as_str()) else {
                 continue;
             };
