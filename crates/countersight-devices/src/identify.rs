@@ -107,10 +107,11 @@ impl DeviceIndex {
         speaks
     }
 
-    /// Whether a value changes what [`DeviceIndex::identify`] finds where something speaks: a reader may leave the
-    /// others out of the observation.
-    pub fn matters(&self, field: Field, value: &str, scratch: &mut Scratch) -> bool {
-        ALWAYS.contains(&field) || self.may_speak(field, value, scratch)
+    /// Whether a value is read where something else speaks, though it says nothing by itself, such as the version of
+    /// firmware. What neither is such nor [may speak](DeviceIndex::may_speak) may be left out of the observation:
+    /// [`DeviceIndex::identify`] finds the same without it.
+    pub fn is_always_read(field: Field) -> bool {
+        ALWAYS.contains(&field)
     }
 
     /// Whether a value that stands in a JSON file, with its escapes, can say nothing. `false` says nothing: then

@@ -184,17 +184,55 @@ impl Words {
         }
     }
 
-    fn patterns_of(&self, folded: &str, out: &mut Vec<usize>) {
-        if folded.len() >= LONG_TEXT && !self.any(folded) {
-            return;
+    /// Where the first word begins, or a place before it; none where no word stands.
+    fn first(&self, folded: &str) -> Option<usize> {
+        match &self.first_look {
+            Some(searcher) if folded.len() >= LONG_TEXT => {
+                searcher.find(folded).map(|found| found.start())
+            }
+            _ => Some(0),
         }
-        for found in self.automaton.find_overlapping_iter(folded) {
+    }
+
+    fn patterns_of(&self, folded: &str, out: &mut Vec<usize>) {
+        // The automaton goes byte by byte, so it begins where the quicker look found something.
+        let Some(rest) = self.first(folded).and_then(|first| folded.get(first..)) else {
+            return;
+        };
+        for found in self.automaton.find_overlapping_iter(rest) {
             out.extend(
                 self.patterns
                     .get(found.pattern().as_usize())
                     .into_iter()
                     .flatten(),
             );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words that stand in one another, and that begin where another ends.
+    const WORDS: [&str; 5] = ["hikvision", "kvi", "visionweb", "web-", "ébène"];
+
+    proptest::proptest! {
+        #[test]
+        fn patterns_are_those_whose_words_stand_in_a_text(
+            before in "[ .é]{0,90}",
+            text in "(hikvision|HIKVI|sionweb|web-|ébène|[a-z.é ]){0,8}",
+            after in "[ .é]{0,90}",
+        ) {
+            let needs = |word: &str| Needs::OneOf(vec![word.to_owned()]);
+            let patterns = WORDS.iter().map(|word| needs(word)).enumerate().collect();
+            let text = format!("{before}{text}{after}");
+            let mut found = Vec::new();
+            Sieve::new(patterns).candidates(&text, &mut Scratch::default(), &mut found);
+            let folded = text.to_lowercase();
+            let stand = WORDS.iter().enumerate().filter(|(_, word)| folded.contains(**word));
+            let stand: Vec<usize> = stand.map(|(at, _)| at).collect();
+            proptest::prop_assert_eq!(found, stand, "{}", text);
         }
     }
 }

@@ -111,11 +111,10 @@ fn with_fingerprints(register: &Register, count: usize) -> DeviceIndex {
     DeviceIndex::new(&register.prefixes, &prints, register.brands.values(), names, none).0
 }
 
-/// As the program does it: a look at each record, and a finding where something speaks.
+/// As the program does it: each record is listened to once, and a finding is made where something speaks.
 fn identify(index: &DeviceIndex, text: &'static str) -> usize {
     let wanted = index.fields();
-    let mut glance = Glance { index, scratch: Scratch::default(), id: String::new(), speaks: false };
-    let mut scratch = Scratch::default();
+    let mut ear = Ear { index, scratch: Scratch::default(), id: String::new(), speaks: false, heard: Located::default() };
     let mut out = Vec::new();
     let mut found = 0;
     let mut chunks = Chunks::new("scan.jsonl", Box::new(Cursor::new(text.as_bytes())));
@@ -123,22 +122,17 @@ fn identify(index: &DeviceIndex, text: &'static str) -> usize {
     while chunks.next_into(&mut chunk).expect("text is read") {
         out.clear();
         for line in chunk.lines() {
-            glance.speaks = false;
-            Native.read(&line.text, wanted, &mut glance).expect("records are sound");
-            let finding = glance.speaks.then(|| {
-                let mut heard = Heard { index, scratch: std::mem::take(&mut scratch), located: Located::default() };
-                Native.read(&line.text, wanted, &mut heard).expect("records are sound");
-                scratch = heard.scratch;
-                index.identify_with(&heard.located.observation, &mut scratch)
-            });
+            ear.forget();
+            Native.read(&line.text, wanted, &mut ear).expect("records are sound");
+            let finding = ear.speaks.then(|| index.identify_with(&ear.heard.observation, &mut ear.scratch));
             let finding = finding.filter(|f| f.maker.is_some() || f.brand.is_some() || !f.evidence.is_empty());
             found += usize::from(finding.is_some());
             if finding.is_none() {
-                write_unidentified(&mut out, &glance.id, "scan.jsonl", line.number).expect("memory is written");
+                write_unidentified(&mut out, &ear.id, "scan.jsonl", line.number).expect("memory is written");
                 continue;
             }
             let place = format!("line {}", line.number);
-            let one = Identified { id: &glance.id, source: "scan.jsonl", locator: &place, device: finding.as_ref(), problem: None };
+            let one = Identified { id: &ear.id, source: "scan.jsonl", locator: &place, device: finding.as_ref(), problem: None };
             write_identified(&mut out, &one).expect("memory is written");
         }
         black_box(&out);
@@ -146,37 +140,28 @@ fn identify(index: &DeviceIndex, text: &'static str) -> usize {
     found
 }
 
-struct Glance<'i> {
+struct Ear<'i> {
     index: &'i DeviceIndex,
     scratch: Scratch,
     id: String,
     speaks: bool,
+    heard: Located,
 }
 
-impl Sink for Glance<'_> {
+impl Ear<'_> {
+    fn forget(&mut self) {
+        self.id.clear();
+        self.speaks = false;
+        if !self.heard.observation.is_empty() {
+            self.heard = Located::default();
+        }
+    }
+}
+
+impl Sink for Ear<'_> {
     fn id(&mut self, id: &str) {
         self.id.clear();
         self.id.push_str(id);
-    }
-
-    fn can_skip(&self, field: Field, raw: &str) -> bool {
-        self.speaks || self.index.is_silent(field, raw)
-    }
-
-    fn value(&mut self, field: Field, value: &str) {
-        self.speaks = self.speaks || self.index.may_speak(field, value, &mut self.scratch);
-    }
-}
-
-struct Heard<'i> {
-    index: &'i DeviceIndex,
-    scratch: Scratch,
-    located: Located,
-}
-
-impl Sink for Heard<'_> {
-    fn id(&mut self, id: &str) {
-        self.located.id(id);
     }
 
     fn can_skip(&self, field: Field, raw: &str) -> bool {
@@ -184,8 +169,10 @@ impl Sink for Heard<'_> {
     }
 
     fn value(&mut self, field: Field, value: &str) {
-        if self.index.matters(field, value, &mut self.scratch) {
-            self.located.value(field, value);
+        let speaks = self.index.may_speak(field, value, &mut self.scratch);
+        self.speaks |= speaks;
+        if speaks || DeviceIndex::is_always_read(field) {
+            self.heard.value(field, value);
         }
     }
 }
