@@ -6,6 +6,7 @@ use crate::device_format::packed;
 use crate::identified::Identified;
 use crate::safe;
 use parquet::basic::{LogicalType, Repetition};
+use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use proptest::prelude::*;
@@ -75,7 +76,7 @@ fn rows_of(file: &[u8]) -> Vec<Vec<Option<String>>> {
 fn rows_in_groups(file: &[u8]) -> Vec<i64> {
     let reader = reader(file);
     let groups = reader.metadata().row_groups().iter();
-    groups.map(|group| group.num_rows()).collect()
+    groups.map(RowGroupMetaData::num_rows).collect()
 }
 
 #[test]
