@@ -195,7 +195,7 @@ pub(crate) struct IdentifyArgs {
     /// Write only the devices of which something was found
     #[arg(long, help_heading = "Output")]
     pub(crate) only_found: bool,
-    /// jsonl, one device a line, or csv, one device a row [default: by the ending of -o, else jsonl]
+    /// jsonl, one device a line; csv or parquet, one device a row [default: by the ending of -o, else jsonl]
     #[arg(long, help_heading = "Output")]
     pub(crate) format: Option<String>,
     /// Write to this file instead of standard output

@@ -4,6 +4,7 @@ use crate::args::OutputArgs;
 use anyhow::{Context as _, bail};
 use countersight_model::run::RegisterStamp;
 use countersight_report::{Format, Options, PageFormat, Sheet, Spool, write_sheet};
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufWriter, Cursor, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -113,13 +114,14 @@ pub(crate) fn page_format(args: &OutputArgs) -> anyhow::Result<PageFormat> {
     )?)?)
 }
 
-/// Refuses to write a binary format to a terminal.
-pub(crate) fn refuse_binary(format: Format, destination: &Destination) -> anyhow::Result<()> {
-    if format.is_binary() && destination.is_terminal() {
-        bail!(
-            "{} is not for reading on a screen; name a file with `-o`",
-            format.as_str()
-        );
+/// Refuses to write a format to a terminal if it is a binary one.
+pub(crate) fn refuse_binary(
+    format: impl Display,
+    is_binary: bool,
+    destination: &Destination,
+) -> anyhow::Result<()> {
+    if is_binary && destination.is_terminal() {
+        bail!("{format} is not for reading on a screen; name a file with `-o`");
     }
     Ok(())
 }

@@ -53,7 +53,7 @@ impl<'s> Pipeline<'s> {
 
     fn open(&mut self, format: Format, target: Option<&Path>) -> anyhow::Result<()> {
         let destination = Destination::open(target)?;
-        output::refuse_binary(format, &destination)?;
+        output::refuse_binary(format, format.is_binary(), &destination)?;
         let stamp = self.run.register().stamp.clone();
         let options = output::options(stamp, &destination);
         let spool = output::spool(format)?;

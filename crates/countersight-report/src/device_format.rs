@@ -1,10 +1,19 @@
-//! The formats in which devices are written: JSON lines, and a table for any spreadsheet.
+//! The formats in which devices are written: JSON lines, a table for any spreadsheet, and one for databases.
+//!
+//! Devices are written one by one, on as many threads as there are, and then joined in order by a [`DeviceOutput`],
+//! which makes the file of them.
+
+mod cells;
+mod output;
+mod packed;
+mod parquet;
+
+pub use cells::DEVICE_COLUMNS;
+pub use output::DeviceOutput;
 
 use crate::identified::{Identified, write_identified, write_unidentified};
 use crate::safe;
-use countersight_model::device::{DeviceFinding, DeviceMaker};
-use countersight_model::id::{BrandId, EntityId};
-use countersight_model::result::Confidence;
+use cells::{Cells, cells};
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
@@ -18,44 +27,16 @@ pub enum DeviceFormat {
     Jsonl,
     /// One device a row, as [`DEVICE_COLUMNS`] names its cells (RFC 4180: comma, CRLF, quotes where needed).
     Csv,
+    /// The same table by columns: [Apache Parquet](https://parquet.apache.org/docs/file-format/), every cell a text as it
+    /// was read, null where the table has an empty cell.
+    Parquet,
 }
-
-/// The columns of a table of devices, in order. Several values in one cell have `|` between them.
-///
-/// | column | what stands there |
-/// |---|---|
-/// | `source`, `locator` | the file, and where the record stands in it |
-/// | `id` | the record's own identifier, in scans the address; else the number of its line |
-/// | `brand`, `brand_id` | the label, and its identifier if the register knows it |
-/// | `maker`, `maker_id` | the likeliest maker, and its identifier if it is a company of the register |
-/// | `listed` | `yes` if a maker of the register is found, be it only possible, else `no` |
-/// | `confidence` | in `maker`: `conclusive`, `strong`, `possible` |
-/// | `other_makers` | makers that the evidence leaves possible beside it |
-/// | `model`, `firmware` | as the device or its list says |
-/// | `evidence` | what was read, as `field=value`, strongest first |
-/// | `conflicts` | evidence that contradicts itself, in words |
-/// | `problem` | why the record could not be read; then `listed` is empty |
-pub const DEVICE_COLUMNS: [&str; 15] = [
-    "source",
-    "locator",
-    "id",
-    "brand",
-    "brand_id",
-    "maker",
-    "maker_id",
-    "listed",
-    "confidence",
-    "other_makers",
-    "model",
-    "firmware",
-    "evidence",
-    "conflicts",
-    "problem",
-];
 
 /// The text is none of the formats.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("devices are written as jsonl or csv, and not as `{asked}`; leave out --format for jsonl")]
+#[error(
+    "devices are written as jsonl, csv or parquet, and not as `{asked}`; leave out --format for jsonl"
+)]
 pub struct UnknownDeviceFormat {
     asked: String,
 }
@@ -65,6 +46,7 @@ impl fmt::Display for DeviceFormat {
         f.write_str(match self {
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
+            Self::Parquet => "parquet",
         })
     }
 }
@@ -76,6 +58,7 @@ impl FromStr for DeviceFormat {
         match text {
             "jsonl" => Ok(Self::Jsonl),
             "csv" => Ok(Self::Csv),
+            "parquet" => Ok(Self::Parquet),
             _ => Err(UnknownDeviceFormat {
                 asked: text.to_owned(),
             }),
@@ -100,8 +83,13 @@ impl DeviceFormat {
         }
     }
 
+    /// Whether the format is bytes that would spoil a terminal.
+    pub fn is_binary(self) -> bool {
+        self == Self::Parquet
+    }
+
     /// What stands before all devices: the header of a table.
-    pub fn head(self) -> Vec<u8> {
+    fn head(self) -> Vec<u8> {
         let mut out = Vec::new();
         if self == Self::Csv {
             write_row(&mut out, &DEVICE_COLUMNS.map(Cow::Borrowed));
@@ -109,11 +97,12 @@ impl DeviceFormat {
         out
     }
 
-    /// Writes one device.
+    /// Writes one device, such that a [`DeviceOutput`] of the same format takes it. In text formats, these are the bytes
+    /// of the file.
     ///
     /// # Errors
     ///
-    /// When the output cannot be written.
+    /// When the output cannot be written, or one text of a table by columns has more than 4 GiB.
     pub fn write(self, mut out: &mut Vec<u8>, one: &Identified<'_>) -> io::Result<()> {
         match self {
             Self::Jsonl => write_identified(&mut out, one),
@@ -121,6 +110,7 @@ impl DeviceFormat {
                 write_row(out, &cells(one));
                 Ok(())
             }
+            Self::Parquet => packed::write(out, &cells(one)),
         }
     }
 
@@ -129,7 +119,7 @@ impl DeviceFormat {
     ///
     /// # Errors
     ///
-    /// When the output cannot be written.
+    /// As [`DeviceFormat::write`].
     pub fn write_nothing(
         self,
         out: &mut Vec<u8>,
@@ -152,62 +142,8 @@ impl DeviceFormat {
     }
 }
 
-fn cells<'a>(one: &Identified<'a>) -> [Cow<'a, str>; 15] {
-    let device = one.device;
-    let of = |text: Option<&'a str>| Cow::Borrowed(text.unwrap_or_default());
-    let brand = device.and_then(|device| device.brand.as_ref());
-    let maker = device.and_then(|device| device.maker.as_ref());
-    let confidence = device.and_then(|device| device.confidence);
-    let others = device.map_or(&[][..], |device| &device.other_makers);
-    let evidence = device.map_or(&[][..], |device| &device.evidence);
-    let conflicts = device.map_or(&[][..], |device| &device.conflicts);
-    let listed = match (one.problem, device) {
-        (Some(_), _) => "",
-        (None, Some(device)) if is_listed(device) => "yes",
-        (None, _) => "no",
-    };
-    [
-        Cow::Borrowed(one.source),
-        Cow::Borrowed(one.locator),
-        Cow::Borrowed(one.id),
-        of(brand.map(|brand| brand.name.as_str())),
-        of(brand
-            .and_then(|brand| brand.id.as_ref())
-            .map(BrandId::as_str)),
-        of(maker.map(|maker| maker.name.as_str())),
-        of(maker
-            .and_then(|maker| maker.entity.as_ref())
-            .map(EntityId::as_str)),
-        Cow::Borrowed(listed),
-        of(confidence.map(Confidence::as_str)),
-        joined(others.iter().map(|maker| maker.name.clone())),
-        of(device.and_then(|device| device.model.as_deref())),
-        of(device.and_then(|device| device.firmware.as_deref())),
-        joined(
-            evidence
-                .iter()
-                .map(|seen| format!("{}={}", seen.field, seen.value)),
-        ),
-        joined(conflicts.iter().cloned()),
-        of(one.problem),
-    ]
-}
-
-/// Whether a maker of the register is found, be it only possible.
-fn is_listed(device: &DeviceFinding) -> bool {
-    let of_register = |maker: &DeviceMaker| maker.entity.is_some();
-    match &device.maker {
-        Some(maker) if of_register(maker) => true,
-        _ => device.other_makers.iter().any(of_register),
-    }
-}
-
-fn joined<'a>(values: impl Iterator<Item = String>) -> Cow<'a, str> {
-    Cow::Owned(values.collect::<Vec<_>>().join("|"))
-}
-
 /// One row, each cell such that no spreadsheet takes it for a formula.
-fn write_row(out: &mut Vec<u8>, cells: &[Cow<'_, str>; 15]) {
+fn write_row(out: &mut Vec<u8>, cells: &Cells<'_>) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(b',');
@@ -227,38 +163,10 @@ fn write_row(out: &mut Vec<u8>, cells: &[Cow<'_, str>; 15]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use countersight_model::device::{DeviceBrand, Evidence, Strength};
-
-    fn found() -> DeviceFinding {
-        let maker = |name: &str, entity: Option<&str>| DeviceMaker {
-            entity: entity.map(EntityId::new),
-            name: name.to_owned(),
-            confidence: Confidence::Possible,
-        };
-        let seen = |field: &str, value: &str| Evidence {
-            field: field.to_owned(),
-            value: value.to_owned(),
-            rule: "a-rule".to_owned(),
-            strength: Strength::Weak,
-            detail: String::new(),
-        };
-        DeviceFinding {
-            brand: Some(DeviceBrand {
-                id: None,
-                name: "=Label, \"new\"".to_owned(),
-            }),
-            maker: Some(maker("Firm A", None)),
-            other_makers: vec![maker("Firm B", Some("firm-b"))],
-            model: Some("M-1".to_owned()),
-            firmware: None,
-            confidence: Some(Confidence::Possible),
-            evidence: vec![seen("http.title", "a\nb"), seen("model", "M-1")],
-            conflicts: Vec::new(),
-        }
-    }
+    use cells::example;
 
     fn table() -> Vec<u8> {
-        let device = found();
+        let device = example();
         let one = |device, problem| Identified {
             id: "cam-1",
             source: "scan.jsonl",
@@ -299,7 +207,7 @@ mod tests {
         let table = table();
         let mut reader = csv::Reader::from_reader(table.as_slice());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-        let device = found();
+        let device = example();
         let one = Identified {
             id: "cam-1",
             source: "scan.jsonl",

@@ -1,4 +1,4 @@
-//! Results to text, JSON, CSV, HTML and XLSX.
+//! Results to text, JSON, CSV, HTML and XLSX, devices to Parquet too.
 //!
 //! A [`ResultSink`] takes results one by one, as many as there are, and the run at the end; memory
 //! stays bounded. The `write_…` functions write the pages of single records. Nothing here opens a
@@ -28,7 +28,7 @@ mod text;
 mod words;
 mod xlsx;
 
-pub use device_format::{DEVICE_COLUMNS, DeviceFormat, UnknownDeviceFormat};
+pub use device_format::{DEVICE_COLUMNS, DeviceFormat, DeviceOutput, UnknownDeviceFormat};
 pub use error::ReportError;
 pub use export::{Export, ExportTable, FTM_VERSION, write_ftm, write_table, write_whole};
 pub use format::{Format, PageFormat, UnknownFormat};

@@ -60,9 +60,8 @@ impl Scan {
         self.opened.len
     }
 
-    /// Writes the answer of every record, in order; what stands before all answers of a format, its
-    /// [`head`](countersight_report::DeviceFormat::head), is left to the caller. `progress` is told of bytes that
-    /// were gone through.
+    /// Writes the answer of every record, in order, such that a [`DeviceOutput`](countersight_report::DeviceOutput) of the
+    /// same format makes a file of them. `progress` is told of bytes that were gone through.
     ///
     /// # Errors
     ///

@@ -3,13 +3,13 @@
 use crate::Found;
 use crate::args::IdentifyArgs;
 use crate::commands::screen::input;
-use crate::output::Destination;
+use crate::output::{Destination, refuse_binary};
 use crate::pipeline::same_file;
 use crate::{progress, setup};
 use anyhow::bail;
 use countersight_devices::DeviceIndex;
 use countersight_register::Register;
-use countersight_report::DeviceFormat;
+use countersight_report::{DeviceFormat, DeviceOutput};
 use countersight_screening::device_index;
 use countersight_service::identify::{AnswerForm, Counts, Scan};
 use std::io::{self, Write};
@@ -33,8 +33,8 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
     let register = setup::register()?;
     let index = device_index(&register);
     let destination = Destination::open(args.output.as_deref())?;
-    let mut out = destination.writer()?;
-    out.write_all(&form.format.head())?;
+    refuse_binary(form.format, form.format.is_binary(), &destination)?;
+    let mut out = DeviceOutput::new(form.format, destination.writer()?)?;
     let mut all = Counts::default();
     for file in &args.files {
         let counts = identify_file(file, &index, &register, form, args.quiet, &mut out)?;
@@ -44,8 +44,7 @@ pub(crate) fn run(args: &IdentifyArgs) -> anyhow::Result<Found> {
         }
         all.add(&counts);
     }
-    out.flush()?;
-    drop(out);
+    out.finish()?;
     destination.finish()?;
     if all.misread > 0 {
         bail!(

@@ -1,7 +1,11 @@
 //! `identify`: one line out for one line in, in order, and what cannot be read is told.
 
 use crate::support::{Desk, Ran};
+use parquet::file::reader::SerializedFileReader;
+use parquet::record::Field;
 use serde_json::Value;
+use std::fs::File;
+use std::path::Path;
 
 const SCAN: &str = r#"{"id":"gate","http":{"server":"DNVRS-Webs"}}
 {"id":"hall","http":{"server":"nginx"}}
@@ -120,6 +124,72 @@ fn a_table_has_one_row_for_each_record_of_all_files() {
     assert!(table.starts_with("source,locator,id,brand,"), "{table}");
 }
 
+/// Every cell of a Parquet file; an empty text where it has null.
+fn cells_of(file: &Path) -> Vec<Vec<String>> {
+    let reader = SerializedFileReader::new(File::open(file).unwrap()).unwrap();
+    let cell = |field: &Field| {
+        let Field::Str(text) = field else {
+            assert_eq!(field, &Field::Null, "neither a text nor null");
+            return String::new();
+        };
+        text.clone()
+    };
+    let rows = reader.into_iter().map(Result::unwrap);
+    rows.map(|row| {
+        row.get_column_iter()
+            .map(|(_, field)| cell(field))
+            .collect()
+    })
+    .collect()
+}
+
+#[test]
+fn a_table_by_columns_has_the_rows_of_the_table_of_text() {
+    let desk = Desk::new();
+    let record = |n: usize| match n % 3_000 {
+        0 => format!("{{\"id\":\"r{n}\",\"http\":{{\"server\":\"DNVRS-Webs\"}}}}\n"),
+        1 => "{\"brand\":\n".to_owned(),
+        _ => format!("{{\"id\":\"r{n}\",\"http\":{{\"server\":\"nginx\"}}}}\n"),
+    };
+    let records: Vec<String> = (0..70_000).map(record).collect();
+    desk.write("many.jsonl", records.concat());
+    desk.write("few.jsonl", SCAN);
+    let write = |options: &[&str]| {
+        let args = [&["identify", "many.jsonl", "few.jsonl", "--quiet"], options];
+        let ran = desk.run(&args.concat());
+        assert_eq!(ran.status, 2, "some cannot be read: {ran:?}");
+        ran.out
+    };
+    write(&["-o", "devices.parquet"]);
+    let table = write(&["--format", "csv"]);
+    let mut table = csv::Reader::from_reader(table.as_slice());
+    let expected: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let found = cells_of(&desk.path("devices.parquet"));
+    assert_eq!((found.len(), expected.len()), (70_003, 70_003));
+    for (found, expected) in found.iter().zip(&expected) {
+        assert_eq!(expected, found);
+    }
+    let again = write(&["--format", "parquet"]);
+    let file = std::fs::read(desk.path("devices.parquet")).unwrap();
+    assert!(again == file, "two runs, two answers");
+}
+
+#[test]
+fn a_table_by_columns_of_nothing_has_its_columns() {
+    let desk = Desk::new();
+    desk.write("scan.jsonl", "{\"port\":37777}\n");
+    let ran = desk.run(&[
+        "identify",
+        "scan.jsonl",
+        "--only-found",
+        "-o",
+        "none.parquet",
+        "--quiet",
+    ]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(cells_of(&desk.path("none.parquet")).is_empty());
+}
+
 #[test]
 fn a_broken_record_is_told_and_the_others_are_answered() {
     let desk = Desk::new();
@@ -161,7 +231,7 @@ fn what_holds_no_observations_is_refused() {
     desk.run(&["identify", "scan.jsonl", "-o", "scan.jsonl"])
         .assert_refused(&["would be overwritten"]);
     desk.run(&["identify", "scan.jsonl", "--format", "pdf"])
-        .assert_refused(&["jsonl"]);
+        .assert_refused(&["jsonl, csv or parquet", "`pdf`"]);
 }
 
 #[test]
