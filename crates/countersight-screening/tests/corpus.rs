@@ -20,53 +20,51 @@ static REGISTER: LazyLock<Register> = LazyLock::new(|| load(&DataFiles::embedded
 static INDEX: LazyLock<DeviceIndex> = LazyLock::new(|| device_index(&REGISTER));
 static SCREENER: LazyLock<Screener<'static>> = LazyLock::new(|| Screener::new(&REGISTER));
 
-/// The seeds of a target, at least one.
-fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
-    let seeds: Vec<Vec<u8>> = std::fs::read_dir(folder.join(target))
-        .unwrap()
-        .map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
-        .collect();
-    assert!(!seeds.is_empty(), "no seed for `{target}`");
-    seeds
-}
-
-/// The same as texts.
-fn texts(target: &str) -> Vec<String> {
-    let seeds = seeds(target).into_iter();
-    seeds.map(|seed| String::from_utf8(seed).unwrap()).collect()
-}
-
-#[test]
-fn names_fold_once_and_have_one_score() {
-    let words = Words::new(&REGISTER.words, &REGISTER.word_counts);
-    texts("name_folding")
-        .iter()
-        .for_each(|text| names::folds(text));
-    for pair in texts("name_scoring") {
-        names::scores(&pair, &words);
+/// Asks something of every seed of a target, of which there is at least one.
+fn each_seed(target: &str, ask: impl Fn(&[u8])) -> std::io::Result<()> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(corpus.join(target))? {
+        ask(&std::fs::read(entry?.path())?);
+        seen += 1;
     }
+    assert!(seen > 0, "no seed for `{target}`");
+    Ok(())
+}
+
+/// The same for targets of texts; they pass over what is no text, so a seed must be one.
+fn each_text(target: &str, ask: impl Fn(&str)) -> std::io::Result<()> {
+    each_seed(target, |bytes| {
+        let text = str::from_utf8(bytes);
+        assert!(text.is_ok(), "a seed of `{target}` is no text");
+        ask(text.unwrap_or_default());
+    })
 }
 
 #[test]
-fn texts_are_screened_and_labels_read() {
+fn names_fold_once_and_have_one_score() -> std::io::Result<()> {
+    let words = Words::new(&REGISTER.words, &REGISTER.word_counts);
+    each_text("name_folding", names::folds)?;
+    each_text("name_scoring", |pair| names::scores(pair, &words))
+}
+
+#[test]
+fn texts_are_screened_and_labels_read() -> std::io::Result<()> {
     let context = Context {
         roles: Vec::new(),
         jurisdictions: Vec::new(),
         on: date(2026, 11, 24),
         action: None,
     };
-    for text in texts("name_lookup") {
-        let _result = SCREENER.screen(&Subject::new(SubjectKind::Text, &text), &context);
-    }
-    for text in texts("label") {
-        let _label = INDEX.read_label_text(&text);
-    }
+    each_text("name_lookup", |text| {
+        let _result = SCREENER.screen(&Subject::new(SubjectKind::Text, text), &context);
+    })?;
+    each_text("label", |text| {
+        let _label = INDEX.read_label_text(text);
+    })
 }
 
 #[test]
-fn where_no_value_may_speak_no_device_is_found() {
-    for bytes in seeds("identify") {
-        devices::identifies(&bytes, &INDEX);
-    }
+fn where_no_value_may_speak_no_device_is_found() -> std::io::Result<()> {
+    each_seed("identify", |bytes| devices::identifies(bytes, &INDEX))
 }
