@@ -1,10 +1,12 @@
-//! What the fuzz targets have in common.
+//! What the fuzz targets have in common. What is asked of names and devices stands in files of its own, for a test
+//! of countersight-screening asks the same of the seeds.
 
 use countersight_formats::Input;
 use countersight_formats::observations::{Observations, named, open};
-use countersight_model::field::Field;
-use countersight_model::observation::Observation;
 use std::io::Cursor;
+
+pub mod devices;
+pub mod names;
 
 /// Reads bytes as observations of every format of this name, whatever they are.
 ///
@@ -23,21 +25,4 @@ pub fn read_observations(name: &str, bytes: &[u8]) {
             let _record = record;
         }
     }
-}
-
-/// An observation out of any bytes: each line is a value, and its first byte says of which field.
-pub fn observation(bytes: &[u8]) -> Observation {
-    let mut seen = Observation::default();
-    for line in bytes.split(|byte| *byte == b'\n') {
-        let Some((first, value)) = line.split_first() else {
-            continue;
-        };
-        let at = usize::from(*first) % Field::ALL.len();
-        if let Some(field) = Field::ALL.get(at) {
-            // A carriage return stands for a line end inside the value.
-            let value = String::from_utf8_lossy(value).replace('\r', "\n");
-            seen.add(*field, value);
-        }
-    }
-    seen
 }
