@@ -136,8 +136,8 @@ impl<'r> Screener<'r> {
     }
 
     /// Whom a subject leads to on a day, the surest first, without asking any rule what it forbids: the question of
-    /// those who only match names, and a tenth of the work. A holder is among them if it is the direct one, an agent,
-    /// or named by a rule.
+    /// those who only match names. A holder is among them where no rule names the company found, if it is the direct one
+    /// or a rule names it.
     ///
     /// ```
     /// use countersight_model::subject::{Subject, SubjectKind};
@@ -154,8 +154,11 @@ impl<'r> Screener<'r> {
         let (_, mut leads) = self.follow(subject);
         self.add_holders(&mut leads, on);
         leads.matches.retain(|m| {
-            let direct = m.path.len() < 2;
-            direct || m.relation == Relation::AgentOf || self.rules.names(&m.entity)
+            // Behind a company that a rule names itself, its holders are another question.
+            let nobody_named = || m.path.iter().all(|step| !self.rules.names(&step.held));
+            m.path.is_empty()
+                || m.relation == Relation::AgentOf
+                || nobody_named() && (m.path.len() == 1 || self.rules.names(&m.entity))
         });
         self.sort(&mut leads.matches);
         leads.matches

@@ -73,10 +73,15 @@ fn a_word_that_leads_nowhere_is_told_with_what_may_be_meant() {
                 .await
                 .problem(),
         ];
-        let answers: Vec<&str> = answers
-            .iter()
-            .map(|told| told.lines().next().unwrap())
-            .collect();
+        // The names of all formats grow with each; they are tested where they are read.
+        let short = |told: &String| {
+            let line = told.lines().next().unwrap();
+            match line.split_once("Understood are: ") {
+                Some((before, _)) => format!("{before}Understood are: …"),
+                None => line.to_owned(),
+            }
+        };
+        let answers: Vec<String> = answers.iter().map(short).collect();
         insta::assert_snapshot!(answers.join("\n"), @r#"
         400 bad-question: name what to check, in up to 1000 texts: `?q=Hikvision`, or `{"texts": ["Hikvision"]}`
         400 bad-question: `schol` is not a role; did you mean `school`?
@@ -89,7 +94,7 @@ fn a_word_that_leads_nowhere_is_told_with_what_may_be_meant() {
         400 bad-question: name what to check, in up to 1000 texts: `?q=Hikvision`, or `{"texts": ["Hikvision"]}`
         400 bad-question: name both, as `?name1=Hikvision&name2=海康威视`
         400 bad-question: the text is empty
-        422 unreadable-file: question: no form of observations is recognised; it begins with `nothing`. Understood are: a capture of network traffic (pcap, pcapng); leases of ISC dhcpd; leases of Kea (CSV); leases of dnsmasq; a table of neighbours (arp -a, ip neigh); devices of LibreNMS (JSON); Shodan (JSON); Censys (JSON); runZero (JSON); masscan (JSON); masscan (list and grepable); Shadowserver report (CSV); ZGrab2 (JSON lines); ZoomEye (JSON); FOFA (JSON); FOFA (CSV); Nmap (XML); one JSON object a line with the fields of an observation; a table with a column of make, model or hardware address
+        422 unreadable-file: question: no form of observations is recognised; it begins with `nothing`. Understood are: …
         "#);
     });
 }
