@@ -80,7 +80,7 @@ impl Asking {
 pub(crate) fn yes(name: &str, value: &str) -> Result<bool, Problem> {
     match value {
         "true" | "1" | "yes" | "on" => Ok(true),
-        "" | "false" | "0" | "no" | "off" => Ok(false),
+        "false" | "0" | "no" | "off" => Ok(false),
         _ => Err(Problem::new(
             ProblemCode::BadQuestion,
             format!("`{name}` is true or false, and not `{value}`"),
